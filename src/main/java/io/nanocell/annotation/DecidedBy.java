@@ -1,0 +1,7 @@
+package io.nanocell.annotation;
+
+/// Whose choice a label is.
+public enum DecidedBy {
+    MODEL,
+    EVIDENCE
+}

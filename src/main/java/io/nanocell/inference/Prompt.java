@@ -1,0 +1,13 @@
+package io.nanocell.inference;
+
+/// What the model is shown.
+///
+/// @param instructions fixed for a job, so that the server's prefix cache serves every cluster
+/// @param evidence of the one cluster
+public record Prompt(String instructions, String evidence) {
+
+    /// @return both parts as stored for audit
+    public String text() {
+        return instructions + "\n\n" + evidence;
+    }
+}

@@ -1,0 +1,36 @@
+package io.nanocell.ingest;
+
+import io.nanocell.numerics.FloatCsrMatrix;
+import io.nanocell.reference.Species;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A section as the instrument wrote it, checked but unfiltered.
+///
+/// @param cellIds original ids, one per cell, in the order of the count matrix
+/// @param x centroids in µm, one per cell
+/// @param y centroids in µm, one per cell
+/// @param geneIds Ensembl ids of the "Gene Expression" features
+/// @param genes their symbols as the panel gives them
+/// @param counts cells × genes, whole numbers
+/// @param controlNames names of the control features
+/// @param controls cells × control features, whole numbers
+/// @param otherFeatures number of features that are neither genes nor controls
+/// @param species from the panel or the Ensembl prefixes; null where neither tells
+/// @param panelName from `gene_panel.json` or `experiment.xenium`; null where absent
+/// @param groups brought-in cluster name per cell, null for a cell without one; null where no clusters were brought
+/// @param notices contradictions between the files that do not stop the analysis
+public record XeniumSection(
+        List<String> cellIds,
+        double[] x,
+        double[] y,
+        List<String> geneIds,
+        List<String> genes,
+        FloatCsrMatrix counts,
+        List<String> controlNames,
+        FloatCsrMatrix controls,
+        int otherFeatures,
+        @Nullable Species species,
+        @Nullable String panelName,
+        @Nullable List<@Nullable String> groups,
+        List<Notice> notices) {}

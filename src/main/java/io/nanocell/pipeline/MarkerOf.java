@@ -1,0 +1,4 @@
+package io.nanocell.pipeline;
+
+/// That a gene marks a type, according to a source.
+public record MarkerOf(String label, String cellOntologyId, String source, double weight) {}

@@ -1,0 +1,25 @@
+package io.nanocell.results;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A cluster with all its evidence: the members of `ClusterView`, flat, and what lies behind them.
+public record ClusterDetail(
+        int number,
+        String name,
+        int cells,
+        @Nullable String label,
+        @Nullable String cellOntologyId,
+        String verdict,
+        @Nullable Double confidence,
+        List<String> reasons,
+        String decidedBy,
+        List<String> topMarkers,
+        List<RunnerUp> runnerUps,
+        PartsView confidenceParts,
+        List<MarkerView> markers,
+        List<TermView> terms,
+        List<ProgramView> programs,
+        List<CandidateView> candidates,
+        @Nullable ModelCall model,
+        List<CurationView> curations) {}

@@ -1,0 +1,4 @@
+package io.nanocell.results;
+
+/// An input by content.
+public record InputFile(String name, String sha256) {}

@@ -1,0 +1,13 @@
+package io.nanocell.results;
+
+import org.jspecify.annotations.Nullable;
+
+/// Parts of the confidence; null where a part does not apply.
+public record PartsView(
+        @Nullable Double markerSupport,
+        @Nullable Double margin,
+        @Nullable Double coverage,
+        @Nullable Double entropy,
+        @Nullable Double functionalConsistency,
+        @Nullable Double heterogeneity,
+        @Nullable Double leakage) {}
