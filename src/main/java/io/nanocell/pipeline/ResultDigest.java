@@ -1,0 +1,91 @@
+package io.nanocell.pipeline;
+
+import io.nanocell.results.ClusterRecord;
+import io.nanocell.results.JobMetrics;
+import io.nanocell.results.JobQuality;
+import io.nanocell.results.ModelCall;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// SHA-256 of a job's results in a canonical form: sorted keys, no ids, no times, no latencies.
+///
+/// Two jobs with equal digests have the same clusters, evidence, labels, confidence, cells and metrics to the last bit.
+final class ResultDigest {
+
+    private static final JsonMapper CANONICAL = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private ResultDigest() {}
+
+    /// @param cluster per cell of the dataset, 0 where not assessed
+    /// @param reason per cell, why it is not assessed
+    /// @return lower-case hex
+    static String of(
+            JobQuality quality,
+            @Nullable JobMetrics metrics,
+            List<ClusterRecord> clusters,
+            int[] cluster,
+            short[] reason) {
+        MessageDigest digest = sha256();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            write(out, quality);
+            write(out, metrics);
+            for (ClusterRecord each : clusters) {
+                write(out, withoutLatency(each));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a digest cannot fail to be written", e);
+        }
+        var cells = ByteBuffer.allocate(Integer.BYTES + Short.BYTES);
+        for (int cell = 0; cell < cluster.length; cell++) {
+            cells.clear().putInt(cluster[cell]).putShort(reason[cell]).flip();
+            digest.update(cells);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void write(OutputStream out, @Nullable Object part) throws IOException {
+        out.write(CANONICAL.writeValueAsBytes(part));
+        out.write('\n');
+    }
+
+    private static ClusterRecord withoutLatency(ClusterRecord record) {
+        ModelCall call = record.model();
+        if (call == null) {
+            return record;
+        }
+        var timeless = new ModelCall(
+                call.name(),
+                call.digest(),
+                call.prompt(),
+                call.answer(),
+                call.options(),
+                0,
+                call.promptTokens(),
+                call.answerTokens(),
+                call.outcome());
+        return new ClusterRecord(
+                record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
