@@ -1,5 +1,7 @@
 package io.nanocell.ingest;
 
+import io.nanocell.ingest.check.Violations;
+import io.nanocell.ingest.metadata.SectionMetadata;
 import io.nanocell.numerics.FloatCsrMatrix;
 import io.nanocell.reference.Species;
 import java.util.List;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param otherFeatures number of features that are neither genes nor controls
 /// @param species from the panel or the Ensembl prefixes; null where neither tells
 /// @param panelName from `gene_panel.json` or `experiment.xenium`; null where absent
-/// @param groups brought-in cluster name per cell, null for a cell without one; null where no clusters were brought
+/// @param groups brought-in cluster name per cell, null for a cell without one; null where no clusters were
+/// brought
 /// @param notices contradictions between the files that do not stop the analysis
 public record XeniumSection(
         List<String> cellIds,
@@ -33,4 +36,24 @@ public record XeniumSection(
         @Nullable Species species,
         @Nullable String panelName,
         @Nullable List<@Nullable String> groups,
-        List<Notice> notices) {}
+        List<Notice> notices) {
+
+    /// @return number of cells
+    public int cells() {
+        return x.length;
+    }
+
+    /// @param given what the caller says the section is of
+    /// @throws MalformedBundleException "species-mismatch" if the genes or the panel say otherwise
+    public void requireSpecies(Species given) {
+        boolean neither = notices.stream().anyMatch(n -> n.code().equals(SectionMetadata.UNSUPPORTED_SPECIES));
+        if (neither || (species != null && species != given)) {
+            throw Violations.one(
+                    "species-mismatch",
+                    "cell_feature_matrix",
+                    "species",
+                    "%s was given, but the genes are %s".formatted(given, neither ? "of another species" : species),
+                    "leave the species out or give the right one");
+        }
+    }
+}

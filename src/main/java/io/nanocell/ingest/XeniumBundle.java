@@ -1,0 +1,38 @@
+package io.nanocell.ingest;
+
+import io.nanocell.ingest.check.Violations;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The files of a section by role. Which format a file has is decided later, by its content.
+///
+/// @param files matrix and cells, and what else is there
+public record XeniumBundle(Map<BundleRole, BundleFile> files) {
+
+    /// @throws MalformedBundleException with one violation for each needed file that is missing
+    public XeniumBundle {
+        Violations violations = new Violations();
+        for (BundleRole role : BundleRole.values()) {
+            if (role.isNeeded() && !files.containsKey(role)) {
+                violations.add(
+                        String.join(" or ", role.officialNames()),
+                        role.part(),
+                        "missing",
+                        "send the matrix and the cell table of the section");
+            }
+        }
+        violations.throwIfAny();
+        files = Collections.unmodifiableMap(new EnumMap<>(files));
+    }
+
+    /// @return the file of this role, if there is one
+    public Optional<BundleFile> file(BundleRole role) {
+        return Optional.ofNullable(files.get(role));
+    }
+
+    BundleFile needed(BundleRole role) {
+        return file(role).orElseThrow(); // the constructor has seen to it
+    }
+}

@@ -1,0 +1,123 @@
+package io.nanocell.ingest;
+
+import io.nanocell.ingest.cells.CellIds;
+import io.nanocell.ingest.cells.CellTable;
+import io.nanocell.ingest.cells.Centroids;
+import io.nanocell.ingest.check.FileKind;
+import io.nanocell.ingest.check.Violations;
+import io.nanocell.ingest.csv.CellTableCsv;
+import io.nanocell.ingest.csv.GroupsCsv;
+import io.nanocell.ingest.hdf5.FeatureMatrixFile;
+import io.nanocell.ingest.matrix.FeatureMatrix;
+import io.nanocell.ingest.matrix.SplitCounts;
+import io.nanocell.ingest.metadata.MetadataFiles;
+import io.nanocell.ingest.metadata.SectionMetadata;
+import io.nanocell.ingest.parquet.CellTableParquet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// Reads a bundle of Xenium Onboard Analysis 1–4. What a file is, is decided by its content.
+///
+/// The matrix is read in one pass, 8 bytes per entry; the cell table is streamed. Source: 10x Genomics,
+/// "Understanding
+/// Xenium Outputs".
+public final class XeniumReader {
+
+    private XeniumReader() {}
+
+    /// @throws MalformedBundleException if the files break a rule of their formats or do not belong together,
+    /// with
+    /// every violation that was found
+    public static XeniumSection read(XeniumBundle bundle) {
+        BundleFile matrixFile = bundle.needed(BundleRole.MATRIX);
+        BundleFile cellsFile = bundle.needed(BundleRole.CELLS);
+        FeatureMatrix matrix = matrix(matrixFile);
+        CellIds ids = new CellIds(matrix.cellIds(), matrixFile.name());
+        Centroids centroids = Centroids.of(cells(cellsFile, matrix.cells()), cellsFile.name(), ids);
+        var groups = bundle.file(BundleRole.CLUSTERS)
+                .map(file -> GroupsCsv.read(textFile(file), ids))
+                .orElse(null);
+        SplitCounts split = SplitCounts.of(matrix, matrixFile.name());
+        if (split.genes().isEmpty()) {
+            throw Violations.malformed(
+                    matrixFile.name(),
+                    "matrix/features/feature_type",
+                    "no feature is of type \"Gene Expression\"",
+                    "send a matrix that holds gene counts");
+        }
+        SectionMetadata metadata = SectionMetadata.of(
+                split.geneIds(),
+                split.genes(),
+                matrix.cells(),
+                bundle.file(BundleRole.EXPERIMENT)
+                        .map(MetadataFiles::experiment)
+                        .orElse(null),
+                bundle.file(BundleRole.PANEL).map(MetadataFiles::panel).orElse(null));
+        return new XeniumSection(
+                List.of(matrix.cellIds()),
+                centroids.x(),
+                centroids.y(),
+                List.copyOf(split.geneIds()),
+                List.copyOf(split.genes()),
+                split.counts(),
+                List.copyOf(split.controlNames()),
+                split.controls(),
+                split.otherFeatures(),
+                metadata.species(),
+                metadata.panelName(),
+                groups,
+                metadata.notices());
+    }
+
+    private static FeatureMatrix matrix(BundleFile file) {
+        return switch (kind(file)) {
+            case HDF5 -> FeatureMatrixFile.read(file);
+            case ZIP, GZIP ->
+                throw Violations.one(
+                        Violations.UNSUPPORTED,
+                        file.name(),
+                        BundleRole.MATRIX.part(),
+                        "is an archive: Zarr and MEX matrices are not read",
+                        "send cell_feature_matrix.h5 of the same bundle");
+            default ->
+                throw Violations.malformed(
+                        file.name(),
+                        BundleRole.MATRIX.part(),
+                        "is no HDF5 file",
+                        "send cell_feature_matrix.h5 as Xenium Onboard Analysis wrote it");
+        };
+    }
+
+    private static CellTable cells(BundleFile file, int cells) {
+        long maxRows = 2L * cells + 100_000; // up to here strangers are named one by one
+        return kind(file) == FileKind.PARQUET
+                ? CellTableParquet.read(file, maxRows)
+                : CellTableCsv.read(textFile(file), maxRows);
+    }
+
+    private static BundleFile textFile(BundleFile file) {
+        FileKind kind = kind(file);
+        if (kind == FileKind.OTHER || kind == FileKind.GZIP) {
+            return file;
+        }
+        throw Violations.one(
+                Violations.UNSUPPORTED,
+                file.name(),
+                "content",
+                "is a file of kind " + kind,
+                "send a comma-separated table, gzipped or not; cells may also be cells.parquet");
+    }
+
+    private static FileKind kind(BundleFile file) {
+        try {
+            FileKind kind = FileKind.of(file.path());
+            if (kind == FileKind.EMPTY) {
+                throw Violations.malformed(file.name(), "content", "the file is empty", "upload the file again");
+            }
+            return kind;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
