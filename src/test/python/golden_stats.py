@@ -1,0 +1,116 @@
+"""Golden values of io.nanocell.evidence.stats and io.nanocell.evidence.enrichment.
+
+python 3.11, numpy 2.4.6, scipy 1.17.1 (other versions: the header of every file says which ran)
+run from the project's root: python src/test/python/golden_stats.py
+"""
+
+import platform
+from pathlib import Path
+
+import numpy as np
+import scipy
+from scipy import stats
+
+GOLDEN = Path(__file__).parents[1] / "resources" / "golden"
+TOOLS = f"python {platform.python_version()}, numpy {np.__version__}, scipy {scipy.__version__}"
+COMMAND = "python src/test/python/golden_stats.py"
+
+
+def write(path, what, rows):
+    target = GOLDEN / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with open(target, "w", encoding="utf-8") as out:
+        out.write(f"# {what}; {TOOLS}; {COMMAND}\n")
+        for row in rows:
+            out.write("\t".join(x if isinstance(x, str) else repr(x.item() if hasattr(x, "item") else x) for x in row) + "\n")
+
+
+def wilcoxon():
+    """300 cells x 24 genes: many ties, genes with one, few and all values, a constant and an empty gene."""
+    rng = np.random.default_rng(7)
+    cells, genes, groups = 300, 24, 4
+    group = rng.choice(groups + 1, size=cells, p=[0.05, 0.45, 0.3, 0.19, 0.01])
+    group[:5] = [0, 1, 2, 3, 4]
+    rate = rng.gamma(0.5, 1.0, size=(groups + 1, genes))
+    counts = rng.poisson(rate[group])
+    counts[:, 0] = 0
+    counts[:, 1] = 0
+    counts[17, 1] = 3
+    counts[:, 2] += 1
+    size = rng.choice([50.0, 80.0, 100.0], size=cells)  # few totals, so that values tie across cells
+    values = np.log1p(counts / size[:, None] * 80.0).astype(np.float32)
+    values[:, 3] = np.float32(1.5)
+    write("wilcoxon/expression.tsv", "cell, gene, value: 300 x 24, float32",
+          [(c, g, values[c, g]) for c in range(cells) for g in range(genes) if values[c, g] > 0])
+    write("wilcoxon/groups.tsv", "group of every cell", [(g,) for g in group])
+    rows = []
+    for k in range(1, groups + 1):
+        inside = group == k
+        p = []
+        block = []
+        for g in range(genes):
+            x, y = values[inside, g].astype(float), values[~inside, g].astype(float)
+            if np.all(values[:, g] == values[0, g]):  # scipy answers NaN where all is tied; scanpy makes it 0
+                z, pv = 0.0, 1.0
+            else:
+                test = stats.mannwhitneyu(x, y, use_continuity=False, method="asymptotic", alternative="two-sided")
+                pv = test.pvalue
+                z = getattr(test, "zstatistic", None)
+                if z is None:
+                    u, n1, n2 = test.statistic, len(x), len(y)
+                    _, t = np.unique(np.concatenate([x, y]), return_counts=True)
+                    n = n1 + n2
+                    s = np.sqrt(n1 * n2 / 12 * (n + 1 - (t**3 - t).sum() / (n * (n - 1))))
+                    z = (u - n1 * n2 / 2) / s
+            p.append(pv)
+            mean_in, mean_out = x.mean(), y.mean()
+            scanpy = np.log2((np.expm1(mean_in) + 1e-9) / (np.expm1(mean_out) + 1e-9))
+            pseudo = np.log2((np.expm1(mean_in) + 0.01) / (np.expm1(mean_out) + 0.01))
+            pct_in, pct_out = (x > 0).mean(), (y > 0).mean()
+            block.append([k, g, z, pv, 0.0, scanpy, pct_in, pct_out, mean_in, mean_out,
+                          (pct_in - pct_out) * min(pseudo, 4.0)])
+        for row, q in zip(block, stats.false_discovery_control(p, method="bh")):
+            row[4] = q
+        rows += block
+    write("wilcoxon/expected.tsv",
+          "group, gene, z, p, BH p, log2 fold change (1e-9), pct_in, pct_out, mean_in, mean_out, effect", rows)
+
+
+def benjamini_hochberg():
+    rng = np.random.default_rng(8)
+    rows = []
+    for i, m in enumerate([1, 2, 7, 8, 15, 100]):
+        p = np.round(rng.random(m) ** 3, 3 if i % 2 else 6)  # rounding makes ties
+        p[0] = 0.0 if m > 7 else p[0]
+        rows += [(i, a, b) for a, b in zip(p, stats.false_discovery_control(p, method="bh"))]
+    write("benjamini-hochberg/expected.tsv", "set, p, adjusted", rows)
+
+
+def noise_floor():
+    rng = np.random.default_rng(9)
+    rows = []
+    for i, m in enumerate([1, 2, 3, 20, 21, 64]):
+        shares = np.round(rng.gamma(0.7, 0.01, m), 5)
+        rows.append((i, float(np.percentile(shares, 95)), ",".join(map(repr, shares.tolist()))))
+    write("noise-floor/expected.tsv", "set, numpy.percentile(shares, 95), shares", rows)
+
+
+def hypergeometric():
+    """P(X >= k) for population N, term size K, study size n."""
+    rows = []
+    for N, n in [(20, 5), (313, 15), (400, 15), (400, 100), (480, 60), (5000, 20), (5000, 200), (5000, 1250)]:
+        for K in [2, 3, 10, 57, 200, 500]:
+            if K > N:
+                continue
+            top = min(K, n)
+            for k in sorted({0, 1, 2, 3, top // 4, top // 2, top - 1, top}):
+                if 0 <= k <= top:
+                    rows.append((N, K, n, k, float(stats.hypergeom.sf(k - 1, N, K, n))))
+    write("hypergeometric/expected.tsv", "N, K, n, k, P(X >= k)", rows)
+
+
+if __name__ == "__main__":
+    wilcoxon()
+    benjamini_hochberg()
+    noise_floor()
+    hypergeometric()
