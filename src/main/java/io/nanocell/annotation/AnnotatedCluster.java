@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param label the candidate's label, "Unresolved" or "Heterogeneous"
 /// @param cellOntologyId of the label; null for the last two
 /// @param verdict HIGH, MODERATE, UNRESOLVED or HETEROGENEOUS
-/// @param value confidence of the label; for the last two that of the best candidate, 0 where there is none
+/// @param value confidence of the label; for the last two that of what was tentative, 0 where nothing was
 /// @param parts of the same candidate; null where there is none
-/// @param decidedBy whose choice it is
-/// @param reasons codes, in order
-/// @param runnerUps candidates that were not chosen, most sure first; what was tentative stays here
+/// @param decidedBy whose choice it is: MODEL only where the label is the model's very answer
+/// @param reasons codes, those of the decision ([Reason]) first
+/// @param runnerUps at most five candidates that were not chosen, most sure first; what was tentative is among them
 public record AnnotatedCluster(
         ClusterEvidence evidence,
         ClusterConfidence confidence,

@@ -1,9 +1,30 @@
 package io.nanocell.confidence;
 
+import java.util.SortedSet;
+
 /// How sure one candidate is, from evidence alone.
 ///
 /// @param label of the candidate
+/// @param cellOntologyId of the candidate
 /// @param value 0..1
+/// @param uncapped the value before [Malignancy] capped it, else the same: what two candidates are compared by, so that
+/// a cap on one never lets another pass it
 /// @param verdict HIGH, MODERATE or UNRESOLVED
+/// @param aboveChance whether a random list of as many genes rarely supports any label this well: pValueMax ≤ 0.05
 /// @param parts what it was computed from
-public record Confidence(String label, double value, Verdict verdict, ConfidenceParts parts) {}
+/// @param reasons codes that bear on this candidate alone (`POSSIBLY_MALIGNANT`), in order
+public record Confidence(
+        String label,
+        String cellOntologyId,
+        double value,
+        double uncapped,
+        Verdict verdict,
+        boolean aboveChance,
+        ConfidenceParts parts,
+        SortedSet<String> reasons) {
+
+    /// @return whether the candidate may stand as a label
+    public boolean isClear() {
+        return verdict == Verdict.HIGH || verdict == Verdict.MODERATE;
+    }
+}

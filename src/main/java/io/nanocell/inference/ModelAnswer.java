@@ -1,20 +1,65 @@
 package io.nanocell.inference;
 
+import org.jspecify.annotations.Nullable;
+
 /// What became of a question to the model. A label outside the list never is a [Chose].
 public sealed interface ModelAnswer {
+
+    /// The kinds of answer by name, for storage.
+    enum Outcome {
+        CHOSE,
+        ABSTAINED,
+        UNUSABLE,
+        UNAVAILABLE
+    }
 
     /// The call behind it.
     ModelRecord record();
 
+    Outcome outcome();
+
+    /// @return why there is no label; null where the model chose or abstained
+    default @Nullable String reason() {
+        return null;
+    }
+
+    /// @return "CHOSE", "UNAVAILABLE: the model server cannot be reached"
+    default String summary() {
+        return reason() == null ? outcome().name() : outcome() + ": " + reason();
+    }
+
     /// One of the admissible labels.
-    record Chose(String label, ModelRecord record) implements ModelAnswer {}
+    record Chose(String label, ModelRecord record) implements ModelAnswer {
+        @Override
+        public Outcome outcome() {
+            return Outcome.CHOSE;
+        }
+    }
 
     /// "Unresolved".
-    record Abstained(ModelRecord record) implements ModelAnswer {}
+    record Abstained(ModelRecord record) implements ModelAnswer {
+        @Override
+        public Outcome outcome() {
+            return Outcome.ABSTAINED;
+        }
+    }
 
     /// An answer that does not hold, after all retries: off the list, cut, not JSON, empty.
-    record Unusable(String reason, ModelRecord record) implements ModelAnswer {}
+    record Unusable(String reason, ModelRecord record) implements ModelAnswer {
+        @Override
+        public Outcome outcome() {
+            return Outcome.UNUSABLE;
+        }
+    }
 
     /// No answer: not running, timed out, model missing, prompt refused.
-    record Unavailable(String reason, ModelRecord record) implements ModelAnswer {}
+    ///
+    /// @param serverAtFault whether the next question is likely to fare no better; false where only this prompt was
+    /// refused
+    record Unavailable(String reason, boolean serverAtFault, ModelRecord record) implements ModelAnswer {
+        @Override
+        public Outcome outcome() {
+            return Outcome.UNAVAILABLE;
+        }
+    }
 }

@@ -1,0 +1,105 @@
+package io.nanocell.annotation;
+
+import static io.nanocell.annotation.DecidedBy.EVIDENCE;
+import static io.nanocell.annotation.DecidedBy.MODEL;
+
+import io.nanocell.confidence.BackOff;
+import io.nanocell.confidence.ClusterConfidence;
+import io.nanocell.confidence.Confidence;
+import io.nanocell.confidence.Verdict;
+import io.nanocell.inference.ModelAnswer;
+import io.nanocell.reference.CellOntology;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The decision table of the method, row by row. b is the best candidate, c the model's choice.
+///
+/// What the table leaves open: a label always stands with its OWN confidence, so one whose own verdict is UNRESOLVED
+/// cannot be a label, whoever wants it. Such a c gives way to its most specific clear ancestor among the candidates
+/// (`BACKED_OFF`, decided by the evidence), else the cluster is Unresolved (`LOW_CONFIDENCE`).
+record DecisionTable(Policy policy, CellOntology ontology) {
+
+    /// How much less confident than b the model's choice may be.
+    private static final double TOLERANCE = 0.10;
+
+    private static final double ROUNDING = 1e-9;
+
+    Decision decide(ClusterConfidence cluster, @Nullable ModelAnswer answer) {
+        Confidence best = cluster.best();
+        if (policy == Policy.MODEL && answer instanceof ModelAnswer.Chose chose) {
+            return asTheModelSays(cluster, chose.label());
+        }
+        if (policy == Policy.MODEL && answer instanceof ModelAnswer.Abstained) {
+            return new Decision(Verdict.UNRESOLVED, tentative(cluster), MODEL, List.of(Reason.MODEL_ABSTAINED));
+        }
+        if (cluster.heterogeneous()) {
+            return new Decision(Verdict.HETEROGENEOUS, tentative(cluster), EVIDENCE, List.of(Reason.TWO_LINEAGES));
+        }
+        if (best == null) {
+            return Decision.unresolved(tentative(cluster), List.of(Reason.NO_SUPPORT));
+        }
+        return switch (answer) {
+            case ModelAnswer.Chose _, ModelAnswer.Abstained _
+            when policy == Policy.EVIDENCE -> evidence(cluster, best, List.of());
+            case ModelAnswer.Chose chose -> guarded(cluster, best, chose.label());
+            case ModelAnswer.Abstained _ -> without(cluster, best, Reason.MODEL_ABSTAINED, Reason.MODEL_ABSTAINED);
+            case ModelAnswer.Unusable _, ModelAnswer.Unavailable _ -> evidence(cluster, best, List.of(Reason.NO_MODEL));
+            case null -> evidence(cluster, best, List.of(Reason.NO_MODEL));
+        };
+    }
+
+    /// Rows 3 to 5, the model having chosen.
+    private Decision guarded(ClusterConfidence cluster, Confidence best, String label) {
+        Optional<Confidence> chosen = cluster.of(label); // empty: a label of the label space that no marker supports
+        if (chosen.isEmpty() || !isAdmissible(chosen.get(), best)) {
+            return without(cluster, best, Reason.MODEL_OVERRULED, Reason.MODEL_CONTRADICTS_EVIDENCE);
+        }
+        return call(cluster, chosen.get(), chosen.get().equals(best) ? List.of() : List.of(Reason.MODEL_PREFERRED));
+    }
+
+    private boolean isAdmissible(Confidence chosen, Confidence best) {
+        return chosen.aboveChance()
+                && (ontology.onOnePath(chosen.cellOntologyId(), best.cellOntologyId())
+                        || chosen.uncapped() >= best.uncapped() - TOLERANCE - ROUNDING);
+    }
+
+    private Decision call(ClusterConfidence cluster, Confidence chosen, List<Reason> reasons) {
+        Confidence ancestor = new BackOff(ontology).from(chosen, cluster.candidates());
+        return ancestor == null
+                ? Decision.call(chosen, MODEL, reasons)
+                : Decision.call(ancestor, EVIDENCE, Decision.with(reasons, Reason.BACKED_OFF));
+    }
+
+    /// Rows 4 and 5: b where it is HIGH, else nothing.
+    private static Decision without(ClusterConfidence cluster, Confidence best, Reason high, Reason notHigh) {
+        return best.verdict() == Verdict.HIGH
+                ? evidence(cluster, best, List.of(high))
+                : Decision.unresolved(best, List.of(notHigh));
+    }
+
+    /// b by its own confidence.
+    private static Decision evidence(ClusterConfidence cluster, Confidence best, List<Reason> reasons) {
+        return Decision.call(best, EVIDENCE, cluster.backedOff() ? Decision.with(reasons, Reason.BACKED_OFF) : reasons);
+    }
+
+    /// The published behaviour, for ablations: neither the best candidate nor a second lineage stands in the model's
+    /// way, yet its label has no more than its own confidence.
+    private static Decision asTheModelSays(ClusterConfidence cluster, String label) {
+        Optional<Confidence> chosen = cluster.of(label);
+        if (chosen.isEmpty() || !chosen.get().aboveChance()) {
+            return Decision.unresolved(chosen.orElse(null), List.of(Reason.NO_SUPPORT));
+        }
+        List<Reason> reasons = cluster.heterogeneous() ? List.of(Reason.TWO_LINEAGES) : List.of();
+        boolean preferred = !chosen.get().equals(cluster.best());
+        return Decision.call(chosen.get(), MODEL, preferred ? Decision.with(reasons, Reason.MODEL_PREFERRED) : reasons);
+    }
+
+    /// @return the best candidate, or the first one where none is above chance
+    private static @Nullable Confidence tentative(ClusterConfidence cluster) {
+        if (cluster.best() != null) {
+            return cluster.best();
+        }
+        return cluster.candidates().isEmpty() ? null : cluster.candidates().getFirst();
+    }
+}

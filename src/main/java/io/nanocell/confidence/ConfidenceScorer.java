@@ -1,0 +1,126 @@
+package io.nanocell.confidence;
+
+import io.nanocell.evidence.Candidate;
+import io.nanocell.evidence.ClusterEvidence;
+import io.nanocell.evidence.LineageSupport;
+import io.nanocell.reference.CellOntology;
+import io.nanocell.reference.Lineages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Says of every candidate how sure it is, from evidence alone. The model's answer is no argument here and cannot
+/// become
+/// one: this module may not import it.
+///
+/// A candidate is UNRESOLVED whatever its value where it is not above chance or too few markers are known to any label.
+///
+/// @param high least value of a HIGH verdict
+/// @param moderate least value of a MODERATE one
+public record ConfidenceScorer(double high, double moderate, CellOntology ontology, Lineages lineages) {
+
+    public static final double DEFAULT_HIGH = 0.70;
+    public static final double DEFAULT_MODERATE = 0.50;
+
+    /// Only candidates at or below this pValueMax, and so do lineages, count as above chance.
+    static final double CHANCE = 0.05;
+
+    static final double MIXED_SHARE = 0.25; // of the cells, from which on a cluster is heterogeneous
+    private static final double BELOW_HIGH = 0.01; // how far below `high` a possibly malignant call stays
+    private static final String EPITHELIAL_CELL = "CL:0000066";
+
+    /// @throws IllegalArgumentException unless 0 < moderate ≤ high ≤ 1
+    public ConfidenceScorer {
+        if (!(moderate > 0 && moderate <= high && high <= 1)) {
+            throw new IllegalArgumentException(
+                    "thresholds need 0 < moderate <= high <= 1, not moderate = " + moderate + ", high = " + high);
+        }
+    }
+
+    /// With the published thresholds.
+    public ConfidenceScorer(CellOntology ontology, Lineages lineages) {
+        this(DEFAULT_HIGH, DEFAULT_MODERATE, ontology, lineages);
+    }
+
+    /// @return one per cluster, in order
+    public List<ClusterConfidence> score(List<ClusterEvidence> clusters, Malignancy malignancy) {
+        return clusters.stream().map(cluster -> score(cluster, malignancy)).toList();
+    }
+
+    public ClusterConfidence score(ClusterEvidence evidence, Malignancy malignancy) {
+        PartsOfEvidence parts = new PartsOfEvidence(ontology, lineages);
+        List<Confidence> candidates = new ArrayList<>();
+        for (Candidate candidate : evidence.candidates()) {
+            candidates.add(confidence(candidate, parts.of(candidate, evidence), malignancy));
+        }
+        Confidence first =
+                candidates.stream().filter(Confidence::aboveChance).findFirst().orElse(null);
+        Confidence ancestor = first == null ? null : new BackOff(ontology).from(first, candidates);
+        return new ClusterConfidence(
+                evidence.number(),
+                List.copyOf(candidates),
+                ancestor == null ? first : ancestor,
+                ancestor != null,
+                isHeterogeneous(evidence),
+                reasons(evidence));
+    }
+
+    private Confidence confidence(Candidate candidate, ConfidenceParts parts, Malignancy malignancy) {
+        boolean aboveChance = PartsOfEvidence.pValueMax(candidate) <= CHANCE;
+        boolean callable = aboveChance && parts.coverage() >= ConfidenceFormula.LEAST_COVERAGE;
+        boolean doubtful = malignancy.suspected()
+                && isEpithelial(candidate.cellOntologyId())
+                && !malignancy.cancerRow().test(candidate);
+        double uncapped = ConfidenceFormula.value(parts);
+        double value = doubtful ? Math.min(uncapped, high - BELOW_HIGH) : uncapped;
+        return new Confidence(
+                candidate.label(),
+                candidate.cellOntologyId(),
+                value,
+                uncapped,
+                callable ? verdict(value) : Verdict.UNRESOLVED,
+                aboveChance,
+                parts,
+                doubtful ? codes(ReasonCodes.POSSIBLY_MALIGNANT) : Collections.emptySortedSet());
+    }
+
+    private boolean isEpithelial(String id) {
+        return id.equals(EPITHELIAL_CELL) || ontology.isAncestor(EPITHELIAL_CELL, id);
+    }
+
+    private Verdict verdict(double value) {
+        if (value >= high) {
+            return Verdict.HIGH;
+        }
+        return value >= moderate ? Verdict.MODERATE : Verdict.UNRESOLVED;
+    }
+
+    /// Two lineages above chance, each on markers of its own; where cells are there they must say so too.
+    private static boolean isHeterogeneous(ClusterEvidence evidence) {
+        long clear = evidence.lineages().stream()
+                .filter(lineage -> lineage.pValueMax() <= CHANCE)
+                .map(LineageSupport::lineage)
+                .distinct()
+                .count();
+        @Nullable Double share = evidence.heterogeneity();
+        return clear >= 2 && (share == null || share >= MIXED_SHARE);
+    }
+
+    private static SortedSet<String> reasons(ClusterEvidence evidence) {
+        SortedSet<String> reasons = new TreeSet<>();
+        if (evidence.programs().isEmpty()) {
+            reasons.add(ReasonCodes.NO_FUNCTION);
+        }
+        if (!(evidence.coverage() >= ConfidenceFormula.LEAST_COVERAGE)) {
+            reasons.add(ReasonCodes.LOW_COVERAGE);
+        }
+        return Collections.unmodifiableSortedSet(reasons);
+    }
+
+    private static SortedSet<String> codes(String code) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(List.of(code)));
+    }
+}

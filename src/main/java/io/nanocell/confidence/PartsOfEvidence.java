@@ -1,0 +1,87 @@
+package io.nanocell.confidence;
+
+import io.nanocell.evidence.Candidate;
+import io.nanocell.evidence.ClusterEvidence;
+import io.nanocell.evidence.FunctionalProgram;
+import io.nanocell.reference.CellOntology;
+import io.nanocell.reference.Lineages;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The parts of each candidate's confidence.
+record PartsOfEvidence(CellOntology ontology, Lineages lineages) {
+
+    private static final double FULL_SUPPORT = 3; // −log10 of the smallest p that 1,000 draws can show
+
+    ConfidenceParts of(Candidate candidate, ClusterEvidence evidence) {
+        return new ConfidenceParts(
+                Clamp.unit(-StrictMath.log10(pValueMax(candidate)) / FULL_SUPPORT),
+                margin(candidate, evidence.candidates()),
+                Clamp.unit(evidence.coverage()),
+                entropy(evidence.candidates()),
+                functionalConsistency(candidate, evidence.programs()),
+                share(evidence.heterogeneity()),
+                share(evidence.leakage()));
+    }
+
+    /// @return the p-value, 1 where it is none
+    static double pValueMax(Candidate candidate) {
+        double p = candidate.pValueMax();
+        return p >= 0 && p <= 1 ? p : 1;
+    }
+
+    /// @return clamp((s₁ − s₂)/s₁) with s₂ the best candidate on no path with this one, so that an unclear subtype has
+    /// a
+    /// small margin and its parent a large one; 0 without support
+    private double margin(Candidate own, List<Candidate> candidates) {
+        double rival = 0;
+        for (Candidate other : candidates) {
+            if (!ontology.onOnePath(own.cellOntologyId(), other.cellOntologyId())) {
+                rival = Math.max(rival, support(other));
+            }
+        }
+        double support = support(own);
+        return support > 0 ? Clamp.unit((support - rival) / support) : 0;
+    }
+
+    /// @return −Σ q·ln q over the candidates, q = support / Σ support, in nats
+    private static double entropy(List<Candidate> candidates) {
+        double sum = 0;
+        for (Candidate candidate : candidates) {
+            sum += support(candidate);
+        }
+        double entropy = 0;
+        for (Candidate candidate : candidates) {
+            double share = support(candidate) / sum;
+            if (share > 0) { // false for NaN too, where nothing has support
+                entropy -= share * StrictMath.log(share);
+            }
+        }
+        return Math.max(0, entropy);
+    }
+
+    /// @return share of the programs that the candidate's lineage allows; null without programs, and where the table
+    /// has
+    /// no row for the lineage and so cannot tell
+    private @Nullable Double functionalConsistency(Candidate candidate, List<FunctionalProgram> programs) {
+        Set<String> allowed = lineages.programs(candidate.lineage());
+        if (programs.isEmpty() || allowed.isEmpty()) {
+            return null;
+        }
+        long consistent = programs.stream()
+                .map(FunctionalProgram::goSlimId)
+                .filter(id -> id != null && allowed.contains(id))
+                .count();
+        return (double) consistent / programs.size();
+    }
+
+    private static double support(Candidate candidate) {
+        double support = candidate.support();
+        return support > 0 && support < Double.POSITIVE_INFINITY ? support : 0;
+    }
+
+    private static @Nullable Double share(@Nullable Double value) {
+        return value == null || value.isNaN() ? null : Clamp.unit(value);
+    }
+}

@@ -1,0 +1,16 @@
+package io.nanocell.confidence;
+
+/// Codes of what bears on a confidence.
+public final class ReasonCodes {
+
+    /// No functional program is supported, so functions say nothing.
+    public static final String NO_FUNCTION = "NO_FUNCTION";
+
+    /// Less than a quarter of the marker weight is known to any label: nothing is called.
+    public static final String LOW_COVERAGE = "LOW_COVERAGE";
+
+    /// An epithelial call in a tumour: at most MODERATE.
+    public static final String POSSIBLY_MALIGNANT = "POSSIBLY_MALIGNANT";
+
+    private ReasonCodes() {}
+}

@@ -1,0 +1,302 @@
+package io.nanocell.annotation;
+
+import static io.nanocell.annotation.DecidedBy.EVIDENCE;
+import static io.nanocell.annotation.DecidedBy.MODEL;
+import static io.nanocell.confidence.Verdict.HETEROGENEOUS;
+import static io.nanocell.confidence.Verdict.HIGH;
+import static io.nanocell.confidence.Verdict.MODERATE;
+import static io.nanocell.confidence.Verdict.UNRESOLVED;
+import static io.nanocell.testing.EvidenceExample.candidate;
+import static io.nanocell.testing.TinyOntology.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nanocell.confidence.ClusterConfidence;
+import io.nanocell.confidence.Confidence;
+import io.nanocell.confidence.ConfidenceParts;
+import io.nanocell.confidence.Verdict;
+import io.nanocell.inference.ModelAnswer;
+import io.nanocell.inference.ModelIdentity;
+import io.nanocell.inference.ModelRecord;
+import io.nanocell.testing.EvidenceExample;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The decision table of the method, each row of it.
+class FinalLabelTest {
+
+    static final ModelRecord RECORD =
+            new ModelRecord(new ModelIdentity("fake", null), "prompt", null, new TreeMap<>(), 1, 1, null, null);
+    static final @Nullable ModelAnswer NONE = null;
+    static final ModelAnswer ABSTAINED = new ModelAnswer.Abstained(RECORD);
+    static final ModelAnswer UNUSABLE = new ModelAnswer.Unusable("off the list", RECORD);
+    static final ModelAnswer UNAVAILABLE = new ModelAnswer.Unavailable("down", true, RECORD);
+
+    static ModelAnswer chose(String cellOntologyId) {
+        return new ModelAnswer.Chose(ONTOLOGY.type(cellOntologyId).name(), RECORD);
+    }
+
+    /// A candidate by its value alone, with the published thresholds; above chance unless the value is 0.
+    static Confidence sure(String id, double value) {
+        Verdict verdict = value >= 0.7 ? HIGH : value >= 0.5 ? MODERATE : UNRESOLVED;
+        return new Confidence(
+                ONTOLOGY.type(id).name(),
+                id,
+                value,
+                value,
+                verdict,
+                value > 0,
+                new ConfidenceParts(value, 0.5, 1, 0.3, null, null, null),
+                Collections.emptySortedSet());
+    }
+
+    static ClusterConfidence cluster(boolean heterogeneous, Confidence... candidates) {
+        Confidence best = Arrays.stream(candidates)
+                .filter(Confidence::aboveChance)
+                .findFirst()
+                .orElse(null);
+        return new ClusterConfidence(
+                1, List.of(candidates), best, false, heterogeneous, new TreeSet<>(List.of("NO_FUNCTION")));
+    }
+
+    static AnnotatedCluster join(Policy policy, ClusterConfidence confidence, @Nullable ModelAnswer answer) {
+        return new FinalLabel(policy, ONTOLOGY)
+                .join(EvidenceExample.of(candidate(HEPATOCYTE, 1, 0.01)).build(), confidence, answer);
+    }
+
+    static final Confidence HIGH_T = sure(T_CELL, 0.9);
+    static final Confidence MODERATE_T = sure(T_CELL, 0.6);
+
+    static Stream<Arguments> guarded() {
+        ClusterConfidence high = cluster(
+                false,
+                HIGH_T,
+                sure(CD4, 0.75),
+                sure(CD8, 0.3),
+                sure(LYMPHOCYTE, 0.55),
+                sure(B_CELL, 0.81),
+                sure(FIBROBLAST, 0.79),
+                sure(MACROPHAGE, 0));
+        ClusterConfidence moderate = cluster(
+                false,
+                MODERATE_T,
+                sure(CD4, 0.45),
+                sure(LYMPHOCYTE, 0.3),
+                sure(B_CELL, 0.5),
+                sure(FIBROBLAST, 0.49),
+                sure(HEPATOCYTE, 0.72));
+        ClusterConfidence low = cluster(false, sure(T_CELL, 0.4), sure(B_CELL, 0.35));
+        ClusterConfidence mixed = cluster(true, HIGH_T, sure(HEPATOCYTE, 0.8));
+        ClusterConfidence chance = cluster(false, sure(T_CELL, 0), sure(B_CELL, 0));
+        ClusterConfidence empty = cluster(false);
+        return Stream.of(
+                // heterogeneous, whatever the model says
+                row(mixed, chose(T_CELL), "Heterogeneous", HETEROGENEOUS, EVIDENCE, "TWO_LINEAGES"),
+                row(mixed, ABSTAINED, "Heterogeneous", HETEROGENEOUS, EVIDENCE, "TWO_LINEAGES"),
+                row(mixed, NONE, "Heterogeneous", HETEROGENEOUS, EVIDENCE, "TWO_LINEAGES"),
+                row(
+                        cluster(true, sure(T_CELL, 0)),
+                        chose(T_CELL),
+                        "Heterogeneous",
+                        HETEROGENEOUS,
+                        EVIDENCE,
+                        "TWO_LINEAGES"),
+                // nothing above chance, whatever the model says
+                row(chance, chose(T_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
+                row(chance, NONE, "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
+                row(empty, NONE, "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
+                // the model's choice is b, on one path with it, or hardly less sure
+                row(high, chose(T_CELL), "T cell", HIGH, MODEL),
+                row(moderate, chose(T_CELL), "T cell", MODERATE, MODEL),
+                row(high, chose(CD4), "CD4-positive, alpha-beta T cell", HIGH, MODEL, "MODEL_PREFERRED"),
+                row(high, chose(LYMPHOCYTE), "lymphocyte", MODERATE, MODEL, "MODEL_PREFERRED"),
+                row(high, chose(B_CELL), "B cell", HIGH, MODEL, "MODEL_PREFERRED"),
+                row(moderate, chose(B_CELL), "B cell", MODERATE, MODEL, "MODEL_PREFERRED"),
+                row(moderate, chose(HEPATOCYTE), "hepatocyte", HIGH, MODEL, "MODEL_PREFERRED"),
+                // admissible but not clear itself: its clear ancestor, else nothing
+                row(high, chose(CD8), "T cell", HIGH, EVIDENCE, "MODEL_PREFERRED", "BACKED_OFF"),
+                row(moderate, chose(CD4), "T cell", MODERATE, EVIDENCE, "MODEL_PREFERRED", "BACKED_OFF"),
+                row(
+                        moderate,
+                        chose(LYMPHOCYTE),
+                        "Unresolved",
+                        UNRESOLVED,
+                        EVIDENCE,
+                        "MODEL_PREFERRED",
+                        "LOW_CONFIDENCE"),
+                row(low, chose(T_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "LOW_CONFIDENCE"),
+                row(low, chose(B_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_PREFERRED", "LOW_CONFIDENCE"),
+                // another, b is HIGH
+                row(high, chose(FIBROBLAST), "T cell", HIGH, EVIDENCE, "MODEL_OVERRULED"),
+                row(high, chose(MACROPHAGE), "T cell", HIGH, EVIDENCE, "MODEL_OVERRULED"),
+                row(
+                        high,
+                        chose(HEPATOCYTE),
+                        "T cell",
+                        HIGH,
+                        EVIDENCE,
+                        "MODEL_OVERRULED"), // of ALL labels, no candidate
+                row(high, ABSTAINED, "T cell", HIGH, EVIDENCE, "MODEL_ABSTAINED"),
+                // another, b is not HIGH
+                row(moderate, chose(FIBROBLAST), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_CONTRADICTS_EVIDENCE"),
+                row(moderate, chose(MACROPHAGE), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_CONTRADICTS_EVIDENCE"),
+                row(moderate, ABSTAINED, "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_ABSTAINED"),
+                row(low, ABSTAINED, "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_ABSTAINED"),
+                // no model
+                row(high, NONE, "T cell", HIGH, EVIDENCE, "NO_MODEL"),
+                row(high, UNUSABLE, "T cell", HIGH, EVIDENCE, "NO_MODEL"),
+                row(moderate, UNAVAILABLE, "T cell", MODERATE, EVIDENCE, "NO_MODEL"),
+                row(low, NONE, "Unresolved", UNRESOLVED, EVIDENCE, "NO_MODEL", "LOW_CONFIDENCE"));
+    }
+
+    static Stream<Arguments> asPublished() {
+        ClusterConfidence high = cluster(false, HIGH_T, sure(FIBROBLAST, 0.55), sure(B_CELL, 0.2), sure(MACROPHAGE, 0));
+        ClusterConfidence mixed = cluster(true, HIGH_T, sure(HEPATOCYTE, 0.8));
+        return Stream.of(
+                row(high, chose(T_CELL), "T cell", HIGH, MODEL),
+                row(high, chose(FIBROBLAST), "fibroblast", MODERATE, MODEL, "MODEL_PREFERRED"),
+                row(high, chose(B_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_PREFERRED", "LOW_CONFIDENCE"),
+                row(high, chose(MACROPHAGE), "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
+                row(high, chose(HEPATOCYTE), "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
+                row(high, ABSTAINED, "Unresolved", UNRESOLVED, MODEL, "MODEL_ABSTAINED"),
+                row(high, UNAVAILABLE, "T cell", HIGH, EVIDENCE, "NO_MODEL"),
+                row(mixed, chose(HEPATOCYTE), "hepatocyte", HIGH, MODEL, "TWO_LINEAGES", "MODEL_PREFERRED"),
+                row(mixed, NONE, "Heterogeneous", HETEROGENEOUS, EVIDENCE, "TWO_LINEAGES"));
+    }
+
+    static Stream<Arguments> evidenceOnly() {
+        ClusterConfidence high = cluster(false, HIGH_T, sure(CD4, 0.85));
+        ClusterConfidence low = cluster(false, sure(T_CELL, 0.4));
+        return Stream.of(
+                row(high, chose(CD4), "T cell", HIGH, EVIDENCE),
+                row(high, ABSTAINED, "T cell", HIGH, EVIDENCE),
+                row(high, NONE, "T cell", HIGH, EVIDENCE, "NO_MODEL"),
+                row(low, chose(T_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "LOW_CONFIDENCE"),
+                row(cluster(true, HIGH_T), chose(T_CELL), "Heterogeneous", HETEROGENEOUS, EVIDENCE, "TWO_LINEAGES"),
+                row(cluster(false), NONE, "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"));
+    }
+
+    static Arguments row(
+            ClusterConfidence confidence,
+            @Nullable ModelAnswer answer,
+            String label,
+            Verdict verdict,
+            DecidedBy decidedBy,
+            String... reasons) {
+        return Arguments.of(confidence, answer, label, verdict, decidedBy, List.of(reasons));
+    }
+
+    @ParameterizedTest
+    @MethodSource("guarded")
+    void guardsTheModelByTheEvidence(
+            ClusterConfidence confidence,
+            @Nullable ModelAnswer answer,
+            String label,
+            Verdict verdict,
+            DecidedBy by,
+            List<String> reasons) {
+        verify(join(Policy.GUARDED, confidence, answer), label, verdict, by, reasons);
+    }
+
+    @ParameterizedTest
+    @MethodSource("asPublished")
+    void letsTheModelStandAsPublished(
+            ClusterConfidence confidence,
+            @Nullable ModelAnswer answer,
+            String label,
+            Verdict verdict,
+            DecidedBy by,
+            List<String> reasons) {
+        verify(join(Policy.MODEL, confidence, answer), label, verdict, by, reasons);
+    }
+
+    @ParameterizedTest
+    @MethodSource("evidenceOnly")
+    void onlyRecordsTheModel(
+            ClusterConfidence confidence,
+            @Nullable ModelAnswer answer,
+            String label,
+            Verdict verdict,
+            DecidedBy by,
+            List<String> reasons) {
+        verify(join(Policy.EVIDENCE, confidence, answer), label, verdict, by, reasons);
+    }
+
+    static void verify(AnnotatedCluster cluster, String label, Verdict verdict, DecidedBy by, List<String> reasons) {
+        assertThat(cluster.label()).isEqualTo(label);
+        assertThat(cluster.verdict()).isEqualTo(verdict);
+        assertThat(cluster.decidedBy()).isEqualTo(by);
+        assertThat(cluster.reasons())
+                .containsExactlyElementsOf(Stream.concat(reasons.stream(), Stream.of("NO_FUNCTION"))
+                        .toList());
+        AnnotationInvariants.check(cluster);
+    }
+
+    @Test
+    void saysThatTheBestWasBackedOff() {
+        Confidence ancestor = MODERATE_T;
+        var backedOff =
+                new ClusterConfidence(1, List.of(sure(CD4, 0.4), ancestor), ancestor, true, false, new TreeSet<>());
+        assertThat(join(Policy.GUARDED, backedOff, NONE))
+                .returns("T cell", AnnotatedCluster::label)
+                .returns(List.of("NO_MODEL", "BACKED_OFF"), AnnotatedCluster::reasons);
+        assertThat(join(Policy.GUARDED, backedOff, chose(CD4)))
+                .returns("T cell", AnnotatedCluster::label)
+                .returns(List.of("MODEL_PREFERRED", "BACKED_OFF"), AnnotatedCluster::reasons);
+    }
+
+    @Test
+    void letsNoCapOnTheBestHelpAnother() { // hepatocyte 0.95, capped to 0.69 in a tumour; fibroblast 0.72
+        Confidence free = sure(HEPATOCYTE, 0.95);
+        Confidence capped = new Confidence(
+                free.label(),
+                HEPATOCYTE,
+                0.69,
+                0.95,
+                MODERATE,
+                true,
+                free.parts(),
+                new TreeSet<>(List.of("POSSIBLY_MALIGNANT")));
+        ClusterConfidence tumour = cluster(false, capped, sure(FIBROBLAST, 0.72));
+        assertThat(join(Policy.GUARDED, tumour, chose(FIBROBLAST)).reasons()).contains("MODEL_CONTRADICTS_EVIDENCE");
+        assertThat(join(Policy.GUARDED, tumour, chose(HEPATOCYTE)))
+                .returns(MODERATE, AnnotatedCluster::verdict)
+                .returns(0.69, AnnotatedCluster::value)
+                .returns(List.of("POSSIBLY_MALIGNANT", "NO_FUNCTION"), AnnotatedCluster::reasons);
+    }
+
+    @Test
+    void keepsWhatWasTentativeAmongTheRunnerUps() {
+        ClusterConfidence many = cluster(
+                false,
+                sure(CHOLANGIOCYTE, 0.1),
+                sure(T_CELL, 0.3),
+                sure(CD4, 0.31),
+                sure(CD8, 0.32),
+                sure(B_CELL, 0.33),
+                sure(MACROPHAGE, 0.34));
+        assertThat(join(Policy.GUARDED, many, NONE).runnerUps())
+                .extracting(Confidence::label)
+                .hasSize(5)
+                .startsWith("macrophage", "B cell")
+                .endsWith("cholangiocyte");
+    }
+
+    @Test
+    void refusesEvidenceOfAnotherCluster() {
+        var evidence =
+                EvidenceExample.of(candidate(HEPATOCYTE, 1, 0.01)).number(7).build();
+        assertThatThrownBy(() -> new FinalLabel(Policy.GUARDED, ONTOLOGY).join(evidence, cluster(false), NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cluster 7");
+    }
+}
