@@ -1,11 +1,5 @@
 package io.nanocell.numerics;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -13,7 +7,8 @@ import java.util.function.IntConsumer;
 ///
 /// Chunk borders depend on the length and the chunk size only, never on the number of threads. A kernel that writes
 /// chunk results to places of their own and adds them in chunk order gives the same bytes with any number of threads.
-/// A loop started inside another runs on its own thread alone.
+/// A loop started inside another runs on its own thread alone. After a failure no further chunk is started, and the
+/// loop ends only when no thread works on it any more.
 public final class Parallel {
 
     /// Work on the indices `from` (inclusive) to `to` (exclusive), the `chunk`-th piece of the loop.
@@ -24,25 +19,27 @@ public final class Parallel {
 
     private static final ScopedValue<Boolean> INSIDE = ScopedValue.newInstance();
     private static final int DEFAULT_CHUNK = 1024;
+    private static final int STOPPED = Integer.MAX_VALUE / 2;
 
-    private static volatile Pool pool = new Pool(Runtime.getRuntime().availableProcessors());
+    private static volatile KernelPool pool =
+            new KernelPool(Runtime.getRuntime().availableProcessors());
 
     private Parallel() {}
 
     /// Sets how many threads, the caller's included, a loop may use. Loops that are running keep their threads.
     ///
     /// @throws IllegalArgumentException if `threads` < 1
-    public static void useThreads(int threads) {
-        Pool before = pool;
-        if (before.threads != threads) {
-            pool = new Pool(threads);
-            before.helpers.shutdown(); // what runs on it finishes
+    public static synchronized void useThreads(int threads) {
+        KernelPool before = pool;
+        if (before.threads() != threads) {
+            pool = new KernelPool(threads);
+            before.close();
         }
     }
 
     /// @return how many threads a loop may use
     public static int threads() {
-        return pool.threads;
+        return pool.threads();
     }
 
     /// @return into how many chunks a loop over `length` indices falls
@@ -62,87 +59,35 @@ public final class Parallel {
     /// Calls `body` once for each chunk of `chunkSize` indices; returns when all are done.
     ///
     /// @throws java.util.concurrent.CancellationException if the caller's computation was cancelled
+    /// @throws IllegalArgumentException if `length` < 0 or `chunkSize` < 1
     public static void chunks(int length, int chunkSize, ChunkBody body) {
+        if (length < 0 || chunkSize < 1) {
+            throw new IllegalArgumentException("cannot cut %d into chunks of %d".formatted(length, chunkSize));
+        }
         int count = chunkCount(length, chunkSize);
         var next = new AtomicInteger();
-        Runnable worker = Cancellation.carried(() -> {
+        Runnable worker = Cancellation.carried(() -> work(count, length, chunkSize, next, body));
+        KernelPool now = pool;
+        if (count <= 1 || now.threads() == 1 || INSIDE.isBound()) {
+            worker.run();
+        } else {
+            Runnable marked = () -> ScopedValue.where(INSIDE, true).run(worker);
+            now.run(marked, Math.min(now.threads(), count));
+        }
+    }
+
+    private static void work(int count, int length, int chunkSize, AtomicInteger next, ChunkBody body) {
+        boolean done = false;
+        try {
             for (int chunk = next.getAndIncrement(); chunk < count; chunk = next.getAndIncrement()) {
                 Cancellation.check();
                 int from = chunk * chunkSize;
                 body.run(chunk, from, (int) Math.min(length, (long) from + chunkSize));
             }
-        });
-        Pool now = pool;
-        if (count <= 1 || now.threads == 1 || INSIDE.isBound()) {
-            worker.run();
-        } else {
-            now.run(worker, next, Math.min(now.threads, count));
-        }
-    }
-
-    private static final class Pool {
-
-        final int threads;
-        final ExecutorService helpers;
-
-        Pool(int threads) {
-            if (threads < 1) {
-                throw new IllegalArgumentException("at least one thread is needed, got " + threads);
-            }
-            this.threads = threads;
-            this.helpers = Executors.newFixedThreadPool(
-                    Math.max(1, threads - 1),
-                    Thread.ofPlatform().daemon().name("kernel-", 1).factory());
-        }
-
-        void run(Runnable worker, AtomicInteger next, int parties) {
-            Runnable marked = () -> ScopedValue.where(INSIDE, true).run(worker);
-            List<Future<?>> started = new ArrayList<>();
-            for (int i = 1; i < parties; i++) {
-                started.add(helpers.submit(marked));
-            }
-            try {
-                marked.run();
-            } catch (RuntimeException | Error failure) {
-                next.set(Integer.MAX_VALUE / 2); // the others stop after their present chunk
-                started.forEach(Pool::quietly);
-                throw failure;
-            }
-            for (Future<?> helper : started) {
-                join(helper);
-            }
-        }
-
-        private static void quietly(Future<?> helper) {
-            try {
-                join(helper);
-            } catch (RuntimeException | Error alsoFailed) {
-                // the first failure is on its way to the caller
-            }
-        }
-
-        /// Waits without giving up: leaving earlier would let the helper write into arrays that the caller reuses.
-        private static void join(Future<?> helper) {
-            boolean interrupted = false;
-            try {
-                while (true) {
-                    try {
-                        helper.get();
-                        return;
-                    } catch (InterruptedException _) {
-                        interrupted = true;
-                    } catch (ExecutionException e) {
-                        switch (e.getCause()) {
-                            case RuntimeException cause -> throw cause;
-                            case Error cause -> throw cause;
-                            case null, default -> throw new IllegalStateException(e);
-                        }
-                    }
-                }
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+            done = true;
+        } finally {
+            if (!done) {
+                next.set(STOPPED); // the others end after their present chunk
             }
         }
     }

@@ -1,4 +1,5 @@
-/// Non-negative factors of the expression, smoothed over the tissue (Mahmud et al., ISBI 2026). Imports numerics.
+/// Non-negative factors of the expression, smoothed over the tissue (Mahmud et al., ISBI 2026). Imports numerics and
+/// `spatial.graph`.
 @NullMarked
 package io.nanocell.spatial.hsnmf;
 

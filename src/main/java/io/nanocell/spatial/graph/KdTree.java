@@ -1,0 +1,147 @@
+package io.nanocell.spatial.graph;
+
+import io.nanocell.numerics.Cancellation;
+import io.nanocell.numerics.PaddedMatrix;
+import java.util.Arrays;
+
+/// A k-d tree whose leaves lie one after the other, each stored dimension by dimension: component c of the j-th point
+/// of a leaf with m points from leaf position a on is `leaves[a * dimensions + c * m + j]`.
+///
+/// Node q is split at `split[q]` along `axis[q]`: its left child is q + 1, its right one `right[q]`; a leaf has no
+/// right
+/// child (0) and holds the leaf positions `first[q] … end[q] − 1`.
+final class KdTree {
+
+    static final int LEAF = 32;
+
+    final int dimensions;
+    final float[] points; // row-major without padding: component c of point i is points[i * dimensions + c]
+    final int[] id;
+    final float[] leaves;
+    private final int[] pointAt;
+    float[] split;
+    int[] axis;
+    int[] right;
+    int[] first;
+    int[] end;
+    private int nodes;
+
+    KdTree(PaddedMatrix matrix, int[] id) {
+        int n = matrix.rows();
+        dimensions = matrix.columns();
+        this.id = id;
+        points = new float[Math.multiplyExact(n, dimensions)];
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(matrix.values(), i * matrix.stride(), points, i * dimensions, dimensions);
+        }
+        pointAt = NearestNeighbours.rowNumbers(n);
+        int guess = 4 * (n / LEAF + 1);
+        split = new float[guess];
+        axis = new int[guess];
+        right = new int[guess];
+        first = new int[guess];
+        end = new int[guess];
+        build(0, n);
+        leaves = new float[points.length];
+        for (int q = 0; q < nodes; q++) {
+            if (right[q] == 0) {
+                storeLeaf(first[q], end[q]);
+            }
+        }
+    }
+
+    /// @return the point at a leaf position
+    int pointAt(int leafPosition) {
+        return pointAt[leafPosition];
+    }
+
+    private void storeLeaf(int from, int to) {
+        int m = to - from;
+        for (int j = 0; j < m; j++) {
+            for (int c = 0; c < dimensions; c++) {
+                leaves[from * dimensions + c * m + j] = points[pointAt[from + j] * dimensions + c];
+            }
+        }
+    }
+
+    /// Halves along the widest axis; equal points may fall on both sides, the search looks there too.
+    private int build(int from, int to) {
+        int node = nodes++;
+        grow(node);
+        first[node] = from;
+        end[node] = to;
+        if (to - from <= LEAF) {
+            return node;
+        }
+        if (to - from > 10_000) {
+            Cancellation.check();
+        }
+        int widest = widestAxis(from, to);
+        int middle = (from + to) >>> 1;
+        select(from, to - 1, middle, widest);
+        axis[node] = widest;
+        split[node] = points[pointAt[middle] * dimensions + widest];
+        build(from, middle);
+        right[node] = build(middle, to);
+        return node;
+    }
+
+    private void grow(int node) {
+        if (node == split.length) {
+            split = Arrays.copyOf(split, 2 * node);
+            axis = Arrays.copyOf(axis, 2 * node);
+            right = Arrays.copyOf(right, 2 * node);
+            first = Arrays.copyOf(first, 2 * node);
+            end = Arrays.copyOf(end, 2 * node);
+        }
+    }
+
+    private int widestAxis(int from, int to) {
+        int step = Math.max(1, (to - from) / 1000); // a sample tells; any axis gives exact answers
+        int widest = 0;
+        float spread = -1;
+        for (int c = 0; c < dimensions; c++) {
+            float low = Float.POSITIVE_INFINITY;
+            float high = Float.NEGATIVE_INFINITY;
+            for (int p = from; p < to; p += step) {
+                float v = points[pointAt[p] * dimensions + c];
+                low = Math.min(low, v);
+                high = Math.max(high, v);
+            }
+            if (high - low > spread) {
+                spread = high - low;
+                widest = c;
+            }
+        }
+        return widest;
+    }
+
+    /// Hoare's selection: afterwards nothing left of `target` is greater, nothing right of it smaller.
+    private void select(int low, int high, int target, int c) {
+        while (low < high) {
+            float pivot = points[pointAt[(low + high) >>> 1] * dimensions + c];
+            int i = low;
+            int j = high;
+            while (i <= j) {
+                while (points[pointAt[i] * dimensions + c] < pivot) {
+                    i++;
+                }
+                while (points[pointAt[j] * dimensions + c] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    int swap = pointAt[i];
+                    pointAt[i++] = pointAt[j];
+                    pointAt[j--] = swap;
+                }
+            }
+            if (target <= j) {
+                high = j;
+            } else if (target >= i) {
+                low = i;
+            } else {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.nanocell.spatial.hsnmf;
+
+import io.nanocell.numerics.DenseMatrix;
+import io.nanocell.numerics.FloatCsrMatrix;
+import io.nanocell.numerics.PaddedMatrix;
+import io.nanocell.numerics.Parallel;
+import io.nanocell.numerics.RowKernel;
+import java.util.Arrays;
+
+/// W; one coordinate descent step over all cells, in a single pass over X that also sums XᵀW and WᵀW of the new W.
+///
+/// The pass goes in blocks of 64 cells: X Hᵀ of the block, the descent of its rows, their share of the two sums. Chunks
+/// of cells sum for themselves and are added in chunk order.
+final class CellSweep {
+
+    private static final int BLOCK = 64;
+    private static final int MAX_CHUNKS = 64;
+
+    private final FloatCsrMatrix expression;
+    private final PaddedMatrix cells;
+    private final RowKernel kernel;
+    private final int chunkSize;
+    private final Partial[] partials;
+    private final DenseMatrix crossProduct;
+    private final DenseMatrix gram;
+
+    /// @param cells W, updated in place
+    CellSweep(FloatCsrMatrix expression, PaddedMatrix cells) {
+        this.expression = expression;
+        this.cells = cells;
+        int rank = cells.columns();
+        kernel = RowKernel.forWork(100L * expression.entries());
+        chunkSize = Math.ceilDiv(Math.max(1024, Math.ceilDiv(cells.rows(), MAX_CHUNKS)), BLOCK) * BLOCK;
+        partials = new Partial[Parallel.chunkCount(cells.rows(), chunkSize)];
+        Arrays.setAll(partials, _ -> new Partial(expression.columns(), rank));
+        crossProduct =
+                new DenseMatrix(expression.columns(), rank, new double[Math.multiplyExact(expression.columns(), rank)]);
+        gram = new DenseMatrix(rank, rank, new double[rank * rank]);
+    }
+
+    /// @return XᵀW after the last update, n_genes × rank
+    DenseMatrix crossProduct() {
+        return crossProduct;
+    }
+
+    /// @return WᵀW after the last update, rank × rank
+    DenseMatrix gram() {
+        return gram;
+    }
+
+    /// @return the violation before the step, Σ|projected gradient|
+    double update(GeneSweep genes) {
+        Parallel.chunks(cells.rows(), chunkSize, (chunk, from, to) -> sweep(partials[chunk], genes, from, to));
+        Parallel.chunks(expression.columns(), 256, (_, from, to) -> addCrossProducts(from, to));
+        Arrays.fill(gram.values(), 0);
+        double violation = 0;
+        for (Partial partial : partials) {
+            violation += partial.violation;
+            for (int i = 0; i < gram.values().length; i++) {
+                gram.values()[i] += partial.gram[i];
+            }
+        }
+        return violation;
+    }
+
+    private void addCrossProducts(int from, int to) {
+        int rank = cells.columns();
+        double[] sum = crossProduct.values();
+        Arrays.fill(sum, from * rank, to * rank, 0);
+        for (Partial partial : partials) {
+            for (int gene = from; gene < to; gene++) {
+                for (int c = 0; c < rank; c++) {
+                    sum[gene * rank + c] += partial.cross.get(gene, c);
+                }
+            }
+        }
+    }
+
+    private void sweep(Partial partial, GeneSweep genes, int from, int to) {
+        partial.clear();
+        int stride = cells.stride();
+        int[] rowStart = expression.rowStart();
+        var products = new float[BLOCK * stride];
+        var blockGram = PaddedMatrix.zeros(cells.columns(), cells.columns());
+        for (int start = from; start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
+            for (int cell = start; cell < end; cell++) {
+                kernel.weightedSum(
+                        genes.rounded(),
+                        expression.columnIndex(),
+                        expression.values(),
+                        rowStart[cell],
+                        rowStart[cell + 1],
+                        products,
+                        (cell - start) * stride);
+            }
+            for (int cell = start; cell < end; cell++) {
+                partial.violation += descend(cell * stride, products, (cell - start) * stride, genes.gram());
+                kernel.outer(cells.values(), cell * stride, blockGram);
+            }
+            for (int cell = start; cell < end; cell++) {
+                kernel.scatter(
+                        cells.values(),
+                        cell * stride,
+                        expression.columnIndex(),
+                        expression.values(),
+                        rowStart[cell],
+                        rowStart[cell + 1],
+                        partial.cross);
+            }
+            partial.take(blockGram);
+        }
+    }
+
+    /// @return Σ|projected gradient| of one row of W before its step
+    private double descend(int row, float[] products, int product, PaddedMatrix geneGram) {
+        int rank = cells.columns();
+        float[] w = cells.values();
+        float[] g = geneGram.values();
+        double violation = 0;
+        for (int t = 0; t < rank; t++) {
+            int o = t * geneGram.stride();
+            float even = -products[product + t];
+            float odd = 0;
+            int r = 0;
+            for (; r + 2 <= rank; r += 2) {
+                even = Math.fma(g[o + r], w[row + r], even);
+                odd = Math.fma(g[o + r + 1], w[row + r + 1], odd);
+            }
+            if (r < rank) {
+                even = Math.fma(g[o + r], w[row + r], even);
+            }
+            float gradient = even + odd;
+            float old = w[row + t];
+            violation += Math.abs(old == 0 ? Math.min(0, gradient) : gradient);
+            float curvature = g[o + t];
+            if (curvature != 0) {
+                w[row + t] = Math.max(old - gradient / curvature, 0);
+            }
+        }
+        return violation;
+    }
+
+    /// What one chunk of cells adds.
+    private static final class Partial {
+
+        final PaddedMatrix cross;
+        final double[] gram;
+        double violation;
+
+        Partial(int genes, int rank) {
+            cross = PaddedMatrix.zeros(genes, rank);
+            gram = new double[rank * rank];
+        }
+
+        void clear() {
+            Arrays.fill(cross.values(), 0);
+            Arrays.fill(gram, 0);
+            violation = 0;
+        }
+
+        void take(PaddedMatrix block) {
+            int rank = block.columns();
+            for (int a = 0; a < rank; a++) {
+                for (int b = 0; b < rank; b++) {
+                    gram[a * rank + b] += block.get(a, b);
+                }
+            }
+            Arrays.fill(block.values(), 0);
+        }
+    }
+}
