@@ -1,14 +1,17 @@
 package io.nanocell.reference;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The is_a graph of the Cell Ontology.
 public final class CellOntology {
@@ -20,6 +23,7 @@ public final class CellOntology {
     private final Map<String, String> replacements;
     private final Map<String, SortedSet<String>> ancestors = new HashMap<>();
     private final Map<String, Integer> descendants = new HashMap<>();
+    private final Map<String, Integer> depths = new ConcurrentHashMap<>();
 
     /// @param types the live terms
     /// @param replacements alternative or obsolete id → live id
@@ -45,8 +49,9 @@ public final class CellOntology {
                 collected.addAll(collectAncestors(parent));
             }
         }
-        ancestors.put(id, collected);
-        return collected;
+        SortedSet<String> all = Collections.unmodifiableSortedSet(collected);
+        ancestors.put(id, all);
+        return all;
     }
 
     /// @return every live term, in file order
@@ -71,9 +76,32 @@ public final class CellOntology {
         return types.containsKey(live) ? Optional.of(live) : Optional.empty();
     }
 
+    /// @return ids of the is_a parents, sorted; empty for an unknown id
+    public List<String> parents(String id) {
+        CellType type = types.get(id);
+        return type == null ? List.of() : type.parents().stream().sorted().toList();
+    }
+
+    /// @return number of is_a steps on the longest path up to a term without parents; 0 for an unknown id
+    public int depth(String id) {
+        Integer known = depths.get(id);
+        if (known != null) {
+            return known;
+        }
+        int depth = 0;
+        CellType type = types.get(id);
+        if (type != null) {
+            for (String parent : type.parents()) {
+                depth = Math.max(depth, depth(parent) + 1);
+            }
+        }
+        depths.put(id, depth);
+        return depth;
+    }
+
     /// @return ids of the strict is_a ancestors, sorted; empty for an unknown id
     public SortedSet<String> ancestors(String id) {
-        return ancestors.getOrDefault(id, new TreeSet<>());
+        return ancestors.getOrDefault(id, Collections.emptySortedSet());
     }
 
     /// @return whether `ancestor` is a strict is_a ancestor of `descendant`

@@ -1,8 +1,12 @@
 package io.nanocell.reference;
 
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The short curated table of lineages (`lineages.tsv`) and the functions they allow (`lineage-programs.tsv`).
 public final class Lineages {
@@ -11,15 +15,15 @@ public final class Lineages {
     public static final String OTHER = "other";
 
     private final CellOntology ontology;
-    private final Map<String, String> roots;
+    private final SortedMap<String, String> roots;
     private final Map<String, Set<String>> programs;
 
-    /// @param roots Cell Ontology id → lineage; a term belongs to the root with the longest is_a path from the
-    /// ontology's top
+    /// @param roots Cell Ontology id → lineage; a term belongs to the root above it with the longest is_a path
+    /// to the ontology's top
     /// @param programs lineage → GO-slim ids it allows
     public Lineages(CellOntology ontology, Map<String, String> roots, Map<String, Set<String>> programs) {
         this.ontology = ontology;
-        this.roots = Map.copyOf(roots);
+        this.roots = Collections.unmodifiableSortedMap(new TreeMap<>(roots));
         this.programs = Map.copyOf(programs);
     }
 
@@ -27,14 +31,12 @@ public final class Lineages {
     public String of(String cellOntologyId) {
         String best = OTHER;
         int depth = -1;
-        List<String> path = new java.util.ArrayList<>(ontology.ancestors(cellOntologyId));
-        path.add(cellOntologyId);
-        for (String id : path) { // sorted, so ties go to the first id
-            String lineage = roots.get(id);
-            int here = ontology.ancestors(id).size();
-            if (lineage != null && here > depth) {
-                best = lineage;
-                depth = here;
+        for (Map.Entry<String, String> root : roots.entrySet()) { // sorted, so ties go to the first id
+            String id = root.getKey();
+            boolean covers = id.equals(cellOntologyId) || ontology.isAncestor(id, cellOntologyId);
+            if (covers && ontology.depth(id) > depth) {
+                best = root.getValue();
+                depth = ontology.depth(id);
             }
         }
         return best;
@@ -45,8 +47,10 @@ public final class Lineages {
         return programs.getOrDefault(lineage, Set.of());
     }
 
-    /// @return names of all lineages
-    public Set<String> names() {
-        return Set.copyOf(roots.values());
+    /// @return names of all lineages, sorted; [#OTHER] is none of them
+    public SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(roots.values());
+        names.remove(OTHER);
+        return names;
     }
 }

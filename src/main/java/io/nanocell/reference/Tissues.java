@@ -1,0 +1,104 @@
+package io.nanocell.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The vocabulary of tissues, `tissues.tsv`: whatever a tissue is called, to which organ groups it belongs.
+public final class Tissues {
+
+    /// The group of stages rather than places; never what a tissue resolves to.
+    private static final String STAGE = "embryo";
+
+    private static final Pattern TUMOUR =
+            Pattern.compile("cancer|tumou?r|carcinoma|adenoma|sarcoma|melanoma|glioma|glioblastoma|lymphoma|leuka?emi"
+                    + "|myeloma|malignan|metasta|neoplas|blastoma");
+
+    private static final Pattern NEVER = Pattern.compile("(?!)");
+
+    /// One organ group.
+    ///
+    /// @param words that mean it; a trailing `*` stands for any ending
+    /// @param unless words that rule it out
+    public record Organ(String name, List<String> words, List<String> unless) {
+
+        public Organ {
+            words = List.copyOf(words);
+            unless = List.copyOf(unless);
+        }
+    }
+
+    private record Matcher(Pattern means, Pattern unless) {}
+
+    private final Map<String, Matcher> organs = new LinkedHashMap<>();
+    private final List<String> known = new ArrayList<>();
+
+    /// @param organs the groups
+    public Tissues(List<Organ> organs) {
+        for (Organ organ : organs) {
+            this.organs.put(organ.name(), new Matcher(anyOf(organ.words()), anyOf(organ.unless())));
+            if (!organ.name().equals(STAGE)) {
+                known.add(organ.name());
+                organ.words().stream().filter(word -> !word.endsWith("*")).forEach(known::add);
+            }
+        }
+    }
+
+    private static Pattern anyOf(List<String> words) {
+        if (words.isEmpty()) {
+            return NEVER;
+        }
+        return Pattern.compile(words.stream()
+                .map(word -> word.endsWith("*")
+                        ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\w*"
+                        : Pattern.quote(word))
+                .collect(Collectors.joining("|", "(?:^|[^a-z])(?:", ")(?=$|[^a-z])")));
+    }
+
+    /// @return names of all organ groups, in the table's order
+    public List<String> organs() {
+        return List.copyOf(organs.keySet());
+    }
+
+    /// @return what [#resolve] understands for certain: organs and their synonyms, without repetition
+    public List<String> known() {
+        return known.stream().distinct().toList();
+    }
+
+    /// @return organ groups that a text mentions, sorted; none where it mentions none
+    public SortedSet<String> organsIn(String text) {
+        String written = text.toLowerCase(Locale.ROOT).strip();
+        SortedSet<String> found = new TreeSet<>();
+        organs.forEach((organ, matcher) -> {
+            boolean means =
+                    written.equals(organ) || matcher.means().matcher(written).find();
+            if (means && !matcher.unless().matcher(written).find()) {
+                found.add(organ);
+            }
+        });
+        return found;
+    }
+
+    /// @param tissue "PBMC", "Mammary gland", "kidney cortex", …
+    /// @return its organ groups, at least one
+    /// @throws UnknownTissueException listing what is known
+    public SortedSet<String> resolve(String tissue) {
+        SortedSet<String> places = new TreeSet<>(organsIn(tissue));
+        places.remove(STAGE);
+        if (places.isEmpty()) {
+            throw new UnknownTissueException(tissue, known());
+        }
+        return places;
+    }
+
+    /// @return whether a tissue or disease says that the sample is of a tumour
+    public static boolean mentionsTumour(String text) {
+        return TUMOUR.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+}
