@@ -87,7 +87,7 @@ public final class Problems {
     }
 
     private static String title(String slug) {
-        String words = slug.replace('-', ' ');
+        String words = slug.replace('-', ' ').replace("json", "JSON");
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

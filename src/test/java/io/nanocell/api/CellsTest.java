@@ -10,6 +10,7 @@ import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobState;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -85,8 +86,9 @@ class CellsTest extends HttpTest {
                         .uri("/api/v1/annotation-jobs/{id}/cells", Samples.JOB)
                         .header(HttpHeaders.IF_NONE_MATCH, before))
                 .hasStatus(304);
-        given(jobs.clusters(eq(Samples.JOB), any()))
-                .willReturn(new PageImpl<>(List.of(Samples.cluster(1, "NK cells", "HIGH"))));
+        List<ClusterView> curated = new ArrayList<>(CLUSTERS);
+        curated.set(0, Samples.cluster(1, "NK cells", "HIGH"));
+        given(jobs.clusters(eq(Samples.JOB), any())).willReturn(new PageImpl<>(curated));
         assertThat(http.get()
                         .uri("/api/v1/annotation-jobs/{id}/cells", Samples.JOB)
                         .header(HttpHeaders.IF_NONE_MATCH, before))

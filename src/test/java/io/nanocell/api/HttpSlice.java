@@ -1,11 +1,11 @@
 package io.nanocell.api;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/// The service without database, queue and model: only what speaks HTTP.
-@TestConfiguration
+/// The service without database, queue and model: only what speaks HTTP. It carries no `@Configuration`, so that no
+/// scan
+/// of the whole application finds it.
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
