@@ -1,0 +1,158 @@
+package io.nanocell.api;
+
+import io.nanocell.results.AnnotationJobs;
+import io.nanocell.results.ClusterView;
+import io.nanocell.results.JobNotFinishedException;
+import io.nanocell.results.JobState;
+import io.nanocell.results.JobView;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/// All cells of a finished job as a table. It is streamed: a million cells need no memory.
+@RestController
+@RequestMapping("/api/v1/annotation-jobs/{id}/cells")
+class CellsController {
+
+    private static final int BUFFER_CHARS = 1 << 16;
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final AnnotationJobs jobs;
+
+    CellsController(AnnotationJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /// Whatever can fail for the caller's sake fails here, before the first byte.
+    @GetMapping(produces = "text/csv")
+    @Nullable
+    ResponseEntity<StreamingResponseBody> csv(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String group,
+            @RequestParam(required = false) @Nullable String columns,
+            WebRequest request) {
+        var grouping = group(group);
+        var added = columns(columns);
+        var job = finished(id);
+        var clusters = clusters(id);
+        String etag = etag(job, grouping, added, clusters);
+        if (request.checkNotModified(etag)) {
+            return null; // 304
+        }
+        var table = new CellsCsv(clusters, grouping, added);
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .eTag(etag)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cells-%s.csv\"".formatted(id))
+                .body(out -> write(id, table, out));
+    }
+
+    private void write(UUID id, CellsCsv table, OutputStream out) throws IOException {
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+        try {
+            writer.append(table.header()).append('\n');
+            jobs.forEachCell(id, cell -> {
+                try {
+                    writer.append(table.line(cell)).append('\n');
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            writer.flush(); // after a failure nothing is flushed: the connection breaks off
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private JobView finished(UUID id) {
+        var job = jobs.get(id);
+        if (job.state() != JobState.SUCCEEDED) {
+            throw new JobNotFinishedException("Job %s is %s: it has no cells".formatted(id, job.state()), job.state());
+        }
+        return job;
+    }
+
+    private List<ClusterView> clusters(UUID id) {
+        List<ClusterView> clusters = new ArrayList<>();
+        Page<ClusterView> page;
+        int number = 0;
+        do {
+            page = jobs.clusters(id, PageRequest.of(number++, Paging.MAX_SIZE, Sort.by("number")));
+            clusters.addAll(page.getContent());
+        } while (page.hasNext());
+        return clusters;
+    }
+
+    /// The result's digest does not cover what curators said later, so the labels enter beside it.
+    private static String etag(
+            JobView job, CellsCsv.Group group, List<CellsCsv.Column> columns, List<ClusterView> all) {
+        var state = new StringBuilder()
+                .append(job.id())
+                .append(job.resultSha256())
+                .append(group)
+                .append(columns);
+        all.forEach(cluster -> state.append(cluster.number())
+                .append(cluster.name())
+                .append(cluster.label())
+                .append(cluster.cellOntologyId()));
+        return '"' + DigestUtils.md5DigestAsHex(state.toString().getBytes(StandardCharsets.UTF_8)) + '"';
+    }
+
+    private static CellsCsv.Group group(@Nullable String value) {
+        return switch (value) {
+            case null -> CellsCsv.Group.LABEL;
+            case "label" -> CellsCsv.Group.LABEL;
+            case "cluster" -> CellsCsv.Group.CLUSTER;
+            default -> throw Rejections.invalid("group", value, "Allowed: label, cluster");
+        };
+    }
+
+    private static List<CellsCsv.Column> columns(@Nullable String value) {
+        if (value == null) {
+            return List.of();
+        }
+        List<CellsCsv.Column> columns = new ArrayList<>();
+        for (String name : value.split(",", -1)) {
+            var column = Arrays.stream(CellsCsv.Column.values())
+                    .filter(c -> c.header().equals(name.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> Rejections.invalid(
+                            "columns",
+                            value,
+                            "Allowed, separated by commas: "
+                                    + Arrays.stream(CellsCsv.Column.values())
+                                            .map(CellsCsv.Column::header)
+                                            .collect(Collectors.joining(", "))));
+            if (columns.contains(column)) {
+                throw Rejections.invalid("columns", value, "Name each column once");
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,33 @@
+package io.nanocell.api;
+
+/// Colours of groups: the same number always has the same one, and neighbours in the list are far apart in hue.
+final class Palette {
+
+    /// Of cells that were not assessed.
+    static final String GREY = "#BFBFBF";
+
+    private static final double GOLDEN_ANGLE = 137.50776405003785; // degrees: hues never repeat
+    private static final double[] LIGHTNESS = {0.45, 0.62, 0.33};
+    private static final double SATURATION = 0.72;
+
+    private Palette() {}
+
+    /// @param group number of the group, from 0
+    /// @return "#RRGGBB"
+    static String colour(int group) {
+        double hue = (210 + group * GOLDEN_ANGLE) % 360;
+        double lightness = LIGHTNESS[group % LIGHTNESS.length];
+        double amplitude = SATURATION * Math.min(lightness, 1 - lightness);
+        return "#%02X%02X%02X"
+                .formatted(
+                        channel(0, hue, lightness, amplitude),
+                        channel(8, hue, lightness, amplitude),
+                        channel(4, hue, lightness, amplitude));
+    }
+
+    /// CSS Color Module Level 4, "HSL to sRGB".
+    private static long channel(int n, double hue, double lightness, double amplitude) {
+        double k = (n + hue / 30) % 12;
+        return Math.round(255 * (lightness - amplitude * Math.max(-1, Math.min(Math.min(k - 3, 9 - k), 1))));
+    }
+}

@@ -1,0 +1,231 @@
+package io.nanocell.api;
+
+import io.nanocell.results.ConflictException;
+import io.nanocell.results.JobNotFinishedException;
+import io.nanocell.results.NotFoundException;
+import io.nanocell.results.ProblemViolation;
+import io.nanocell.results.RequestRejected;
+import io.nanocell.security.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.task.TaskRejectedException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/// Turns every exception into a problem document: 4xx says what the caller can mend, 5xx carries only an id that stands
+/// in the log beside the cause.
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(RequestRejected e, WebRequest request) {
+        return answer(Problems.of(HttpStatusCode.valueOf(e.httpStatus()), e.slug(), text(e), e.violations()), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(NotFoundException e, WebRequest request) {
+        return answer(Problems.of(HttpStatus.NOT_FOUND, "not-found", text(e)), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(ConflictException e, WebRequest request) {
+        return answer(Problems.of(HttpStatus.CONFLICT, "conflict", text(e)), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(JobNotFinishedException e, WebRequest request) {
+        var problem = Problems.of(HttpStatus.CONFLICT, "not-finished", text(e));
+        problem.setProperty("jobState", e.state()); // never "status": that is RFC 9457's own member
+        return answer(problem, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(TaskRejectedException e, WebRequest request) {
+        var problem = Problems.of(
+                HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many downloads at once; try again in a while");
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "30");
+        return answer(problem, headers, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> handle(MultipartException e, WebRequest request) {
+        return answer(
+                Problems.of(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-request",
+                        "The multipart body cannot be read: it is cut off, has no boundary or too many parts"),
+                request);
+    }
+
+    /// A defect of ours. Once bytes are on their way nothing can be told any more: the connection has to break, for a
+    /// short answer that ends well would pass for a whole one.
+    @ExceptionHandler
+    ResponseEntity<Object> handle(Exception e, WebRequest request) throws Exception {
+        if (isCommitted(request)) {
+            throw e;
+        }
+        var id = UUID.randomUUID();
+        LOG.error("Internal error {} at {}", id, request.getDescription(false), e);
+        var problem = Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "This is a defect of the service, not of the request. Its log has the cause under the id " + id);
+        problem.setProperty("errorId", id);
+        return answer(problem, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.ExceededException) {
+                return answer(
+                        Problems.of(
+                                HttpStatus.CONTENT_TOO_LARGE,
+                                "too-large",
+                                "A JSON body may have at most %d bytes".formatted(BodyLimit.MAX_BYTES)),
+                        request);
+            }
+        }
+        return e.getCause() instanceof JacksonException json
+                ? handle(JsonProblems.of(json, ""), request)
+                : answer(Problems.of(HttpStatus.BAD_REQUEST, "malformed-json", "A JSON body is needed"), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return handle(
+                Rejections.invalid(e.getFieldErrors().stream()
+                        .map(ProblemAdvice::violation)
+                        .toList()),
+                request);
+    }
+
+    private static ProblemViolation violation(FieldError error) {
+        String remedy =
+                error.isBindingFailure() ? "Expected a whole number" : String.valueOf(error.getDefaultMessage());
+        return Rejections.violation(error.getField(), error.getRejectedValue(), remedy);
+    }
+
+    /// In the path: 400, the address itself is malformed. In the query: 422, as for every other parameter.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        boolean inPath = e instanceof MethodArgumentTypeMismatchException argument
+                && argument.getParameter().hasParameterAnnotation(PathVariable.class);
+        var violation = Rejections.violation(
+                e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : e.getPropertyName(),
+                e.getValue(),
+                expected(e.getRequiredType()));
+        return answer(
+                Problems.of(
+                        inPath ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT,
+                        "invalid-parameters",
+                        "Parameter %s does not hold: %s".formatted(violation.field(), violation.remedy()),
+                        List.of(violation)),
+                request);
+    }
+
+    private static String expected(@Nullable Class<?> type) {
+        if (type == UUID.class) {
+            return "Expected an id, as 0b8f2a9e-5c1d-4f7a-9e3b-6d2c8a1f4e57";
+        }
+        return type != null && type.isEnum()
+                ? "Allowed: "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))
+                : "Expected a whole number";
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(
+                Problems.of(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "too-large",
+                        "The upload is larger than this service takes (nanocell.upload.max-size)"),
+                request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String served = MediaType.toString(e.getSupportedMediaTypes());
+        var violation = Rejections.violation("Accept", request.getHeader(HttpHeaders.ACCEPT), "Served here: " + served);
+        return answer(
+                Problems.of(
+                        status, "not-acceptable", "This resource is served as " + served + " only", List.of(violation)),
+                headers,
+                request);
+    }
+
+    /// All other exceptions of Spring's own come here; their status and headers stay.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (isCommitted(request)) {
+            return null;
+        }
+        if (status.is5xxServerError()) {
+            LOG.error("Answering {} at {}", status.value(), request.getDescription(false), e);
+        }
+        String detail =
+                body instanceof ProblemDetail problem && problem.getDetail() != null && status.is4xxClientError()
+                        ? problem.getDetail()
+                        : "The request cannot be answered";
+        return answer(Problems.of(status, Problems.slugOf(status), detail), headers, request);
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, WebRequest request) {
+        return answer(problem, new HttpHeaders(), request);
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+        problem.setInstance(Problems.instance(((ServletWebRequest) request).getRequest()));
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the client asked for
+                .body(problem);
+    }
+
+    private static boolean isCommitted(WebRequest request) {
+        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
+        return response != null && response.isCommitted();
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,29 @@
+package io.nanocell.api;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Who answers here, in the form that GA4GH clients and registries read.
+@RestController
+class ServiceInfoController {
+
+    private final ServiceInfo info;
+
+    ServiceInfoController(@Value("${spring.application.version:unknown}") String version) {
+        info = new ServiceInfo(
+                "io.nanocell.annotator",
+                "NanoCell",
+                new ServiceInfo.ServiceType("io.nanocell", "cell-type-annotation", "v1"),
+                "Names cell types in 10x Xenium sections, and says how sure that is",
+                new ServiceInfo.Organization("NanoCell", "https://nanocell.io"),
+                "/swagger-ui.html",
+                "prod",
+                version);
+    }
+
+    @GetMapping({"/api/v1/service-info", "/service-info"})
+    ServiceInfo show() {
+        return info;
+    }
+}

@@ -1,0 +1,161 @@
+package io.nanocell.api;
+
+import io.nanocell.pipeline.DatasetRequest;
+import io.nanocell.pipeline.UploadedFile;
+import io.nanocell.results.JobParameters;
+import io.nanocell.results.ProblemViolation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import tools.jackson.core.JacksonException;
+
+/// A multipart upload whose parts are known, single and complete. Nothing has been moved yet.
+record UploadForm(Map<String, MultipartFile> files, DatasetRequest request) {
+
+    private static final Set<String> FILES =
+            new TreeSet<>(Set.of("bundle", "matrix", "cells", "experiment", "panel", "clusters"));
+    private static final Set<String> FIELDS =
+            new TreeSet<>(Set.of("name", "tissue", "species", "disease", "annotate", "parameters"));
+    private static final int MAX_FILE_NAME = 255;
+
+    /// @throws io.nanocell.results.RequestRejected naming every part that is unknown, repeated, missing or empty
+    static UploadForm of(MultipartHttpServletRequest request, ApiJson json) throws IOException {
+        List<ProblemViolation> violations = new ArrayList<>();
+        Map<String, MultipartFile> files = new LinkedHashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (FILES.contains(name)) {
+                violations.add(Rejections.violation(name, null, "Send it as a file, with a file name"));
+            } else if (isSingle(name, FIELDS, values.length, violations)) {
+                fields.put(name, values[0]);
+            }
+        });
+        for (var part : request.getMultiFileMap().entrySet()) {
+            List<MultipartFile> given = part.getValue().stream()
+                    .filter(file -> !isUnfilledInput(file))
+                    .toList();
+            if (part.getKey().equals("parameters") && given.size() == 1 && !fields.containsKey("parameters")) {
+                fields.put("parameters", text(given.getFirst()));
+            } else if (isSingle(part.getKey(), FILES, given.size(), violations) && !given.isEmpty()) {
+                files.put(part.getKey(), given.getFirst());
+            }
+        }
+        checkFiles(files, violations);
+        fields.forEach((name, value) -> {
+            if (!name.equals("parameters")) {
+                Texts.check(name, value, Texts.MAX_NAME, violations);
+            }
+        });
+        boolean annotate = annotate(fields.get("annotate"), violations);
+        if (!violations.isEmpty()) {
+            throw Rejections.invalid(violations);
+        }
+        return new UploadForm(
+                files,
+                new DatasetRequest(
+                        fields.get("name"),
+                        fields.get("tissue"),
+                        fields.get("species"),
+                        fields.get("disease"),
+                        annotate,
+                        parameters(fields.get("parameters"), json)));
+    }
+
+    /// Moves the files into the folder, under names of ours.
+    List<UploadedFile> moveTo(Path folder) throws IOException {
+        List<UploadedFile> moved = new ArrayList<>();
+        for (var file : files.entrySet()) {
+            Path target = folder.toAbsolutePath().resolve(file.getKey());
+            file.getValue().transferTo(target.toFile()); // renames; transferTo(Path) would copy
+            moved.add(new UploadedFile(file.getKey(), clientName(file.getValue()), target));
+        }
+        return moved;
+    }
+
+    /// What a browser sends for a file input that was left alone.
+    private static boolean isUnfilledInput(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return (name == null || name.isEmpty()) && file.isEmpty();
+    }
+
+    private static boolean isSingle(String name, Set<String> known, int count, List<ProblemViolation> violations) {
+        if (!known.contains(name)) {
+            violations.add(Rejections.violation(
+                    name,
+                    null,
+                    "Unknown part; files are %s, texts are %s"
+                            .formatted(String.join(", ", FILES), String.join(", ", FIELDS))));
+            return false;
+        }
+        if (count > 1) {
+            violations.add(Rejections.violation(name, null, "Send this part once, not %d times".formatted(count)));
+            return false;
+        }
+        return true;
+    }
+
+    private static void checkFiles(Map<String, MultipartFile> files, List<ProblemViolation> violations) {
+        files.forEach((role, file) -> {
+            if (file.isEmpty()) {
+                violations.add(
+                        new ProblemViolation(clientName(file), role, "0 bytes", "The file is empty; send it whole"));
+            }
+        });
+        if (files.containsKey("bundle")) {
+            files.keySet().stream()
+                    .filter(role -> !role.equals("bundle"))
+                    .map(role -> Rejections.violation(role, null, "Send either a bundle or loose files, not both"))
+                    .forEach(violations::add);
+            return;
+        }
+        for (String role : List.of("matrix", "cells")) {
+            if (!files.containsKey(role)) {
+                violations.add(Rejections.violation(
+                        role, null, "Missing: send \"bundle\", or at least the files \"matrix\" and \"cells\""));
+            }
+        }
+    }
+
+    private static boolean annotate(@Nullable String value, List<ProblemViolation> violations) {
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            violations.add(Rejections.violation("annotate", value, "Allowed: true, false"));
+        }
+        return !"false".equals(value);
+    }
+
+    private static JobParameters parameters(@Nullable String text, ApiJson json) {
+        if (text == null) {
+            return JobParameters.NONE;
+        }
+        try {
+            JobParameters parameters = json.mapper().readValue(text, JobParameters.class);
+            return parameters == null ? JobParameters.NONE : parameters;
+        } catch (JacksonException e) {
+            throw JsonProblems.of(e, "parameters");
+        }
+    }
+
+    private static String text(MultipartFile file) throws IOException {
+        if (file.getSize() > BodyLimit.MAX_BYTES) {
+            throw Rejections.invalid("parameters", null, "At most %d bytes".formatted(BodyLimit.MAX_BYTES));
+        }
+        return new String(file.getBytes(), StandardCharsets.UTF_8);
+    }
+
+    /// The last part of the client's path, fit to be shown.
+    private static String clientName(MultipartFile file) {
+        String path = String.valueOf(file.getOriginalFilename());
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cs}]", "_");
+        return name.length() <= MAX_FILE_NAME ? name : name.substring(0, MAX_FILE_NAME);
+    }
+}

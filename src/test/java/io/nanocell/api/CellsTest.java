@@ -1,0 +1,120 @@
+package io.nanocell.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+
+import io.nanocell.results.CellRow;
+import io.nanocell.results.ClusterView;
+import io.nanocell.results.JobState;
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class CellsTest extends HttpTest {
+
+    private static final List<ClusterView> CLUSTERS = List.of(
+            Samples.cluster(1, "T cells", "HIGH"),
+            Samples.cluster(2, "Unresolved", "UNRESOLVED"),
+            Samples.cluster(3, "T cells", "HIGH"),
+            Samples.cluster(4, "my \"group\", b", "Heterogeneous", "HETEROGENEOUS"),
+            Samples.cluster(5, "=cmd()", "+evil", "MODERATE"),
+            Samples.cluster(6, "-1", null, "NOT_ASSESSED"));
+
+    @BeforeEach
+    void finishedJob() {
+        given(jobs.get(Samples.JOB)).willReturn(Samples.job(JobState.SUCCEEDED));
+        given(jobs.clusters(eq(Samples.JOB), any())).willReturn(new PageImpl<>(CLUSTERS));
+        willAnswer(call -> {
+                    Consumer<CellRow> consumer = call.getArgument(1);
+                    for (int cluster = 1; cluster <= CLUSTERS.size(); cluster++) {
+                        consumer.accept(new CellRow("cell-" + cluster, cluster, "NONE"));
+                    }
+                    consumer.accept(new CellRow("=cell", 0, "FEW_TRANSCRIPTS"));
+                    return null;
+                })
+                .given(jobs)
+                .forEachCell(eq(Samples.JOB), any());
+    }
+
+    @Test
+    void groupsByLabelAndKeepsTheUnresolvedApart() {
+        var lines = lines(get(""));
+        assertThat(lines.getFirst()).isEqualTo("cell_id,group,color");
+        assertThat(lines.get(1)).isEqualTo("cell-1,T cells," + Palette.colour(0));
+        assertThat(lines.get(2)).isEqualTo("cell-2,Unresolved (Cluster 2)," + Palette.colour(1));
+        assertThat(lines.get(3)).isEqualTo("cell-3,T cells," + Palette.colour(0));
+        assertThat(lines.get(4)).isEqualTo("cell-4,Heterogeneous (Cluster 4)," + Palette.colour(2));
+        assertThat(lines.get(5)).isEqualTo("cell-5,'+evil," + Palette.colour(3));
+        assertThat(lines.get(6)).isEqualTo("cell-6,NOT_ASSESSED,#BFBFBF");
+        assertThat(lines.get(7)).isEqualTo("=cell,NOT_ASSESSED,#BFBFBF");
+        assertThat(lines).hasSize(8);
+    }
+
+    @Test
+    void groupsByCluster() {
+        var lines = lines(get("?group=cluster"));
+        assertThat(lines.get(1)).startsWith("cell-1,Cluster 1,#");
+        assertThat(lines.get(3)).startsWith("cell-3,Cluster 3,#");
+        assertThat(lines.get(4)).startsWith("cell-4,\"my \"\"group\"\", b\",#");
+        assertThat(lines.get(5)).startsWith("cell-5,'=cmd(),#");
+        assertThat(lines.get(6)).startsWith("cell-6,-1,#"); // a plain number is no formula
+    }
+
+    @Test
+    void addsColumnsInTheOrderAsked() {
+        var lines = lines(get("?columns=confidence,verdict,label,cellOntologyId,cluster"));
+        assertThat(lines.getFirst()).isEqualTo("cell_id,group,color,confidence,verdict,label,cellOntologyId,cluster");
+        assertThat(lines.get(1)).endsWith(",0.75,HIGH,T cells,CL:0000084,1");
+        assertThat(lines.get(2)).endsWith(",0.75,UNRESOLVED,Unresolved,,2");
+        assertThat(lines.get(7)).isEqualTo("=cell,NOT_ASSESSED,#BFBFBF,,NOT_ASSESSED,,,");
+    }
+
+    @Test
+    void etagChangesWithACuratorsLabel() {
+        String before = String.valueOf(get("").getResponse().getHeader(HttpHeaders.ETAG));
+        assertThat(http.get()
+                        .uri("/api/v1/annotation-jobs/{id}/cells", Samples.JOB)
+                        .header(HttpHeaders.IF_NONE_MATCH, before))
+                .hasStatus(304);
+        List<ClusterView> curated = new ArrayList<>(CLUSTERS);
+        curated.set(0, Samples.cluster(1, "NK cells", "HIGH"));
+        given(jobs.clusters(eq(Samples.JOB), any())).willReturn(new PageImpl<>(curated));
+        assertThat(http.get()
+                        .uri("/api/v1/annotation-jobs/{id}/cells", Samples.JOB)
+                        .header(HttpHeaders.IF_NONE_MATCH, before))
+                .hasStatusOk();
+    }
+
+    @Test
+    void coloursAreDistinctForAsManyGroupsAsAnyoneHas() {
+        assertThat(IntStream.range(0, 200).mapToObj(Palette::colour))
+                .doesNotHaveDuplicates()
+                .allMatch(colour -> colour.matches("#[0-9A-F]{6}"))
+                .doesNotContain(Palette.GREY);
+    }
+
+    private MvcTestResult get(String query) {
+        return http.get()
+                .uri("/api/v1/annotation-jobs/{id}/cells" + query, Samples.JOB)
+                .exchange();
+    }
+
+    private static List<String> lines(MvcTestResult result) {
+        assertThat(result).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
+        try {
+            return result.getResponse().getContentAsString().lines().toList();
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
