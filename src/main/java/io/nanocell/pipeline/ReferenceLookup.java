@@ -1,6 +1,20 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.reference.GoTerm;
+import io.nanocell.reference.Label;
+import io.nanocell.reference.LabelSpace;
+import io.nanocell.reference.MarkerList;
+import io.nanocell.reference.UnknownTissueException;
+import io.nanocell.results.NotFoundException;
+import io.nanocell.results.ProblemViolation;
+import io.nanocell.results.RequestRejected;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -8,18 +22,97 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReferenceLookup {
 
+    private record Marking(String cellOntologyId, String source) {}
+
+    private final Knowledge knowledge;
+
+    ReferenceLookup(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
     public ReferenceStatus status() {
-        throw new UnsupportedOperationException("skeleton");
+        List<ReferenceSource> sources = knowledge.releases().stream()
+                .map(r -> new ReferenceSource(r.name(), r.release(), r.sha256(), r.entries(), r.licence()))
+                .toList();
+        return new ReferenceStatus(sources, knowledge.notices());
     }
 
-    /// @throws io.nanocell.results.RequestRejected for an unknown tissue, listing what is known
+    /// @throws RequestRejected for an unknown tissue, listing what is known
     public List<LabelRow> labels(@Nullable String tissue, @Nullable String species) {
-        throw new UnsupportedOperationException("skeleton");
+        requireHuman(species);
+        return labelSpace(LabelSpace.Request.ofTissue(tissue)).labels().stream()
+                .sorted(Comparator.comparing(Label::name))
+                .map(l -> new LabelRow(
+                        l.name(), l.cellOntologyId(), l.lineage(), List.copyOf(l.tissues()), l.markers()))
+                .toList();
     }
 
-    /// @throws io.nanocell.results.NotFoundException for a gene that no source knows
+    /// @throws NotFoundException for a gene that no source knows
     public GeneFacts gene(String symbol) {
-        throw new UnsupportedOperationException("skeleton");
+        String gene = knowledge.types().symbols().approved(symbol.strip().toUpperCase(Locale.ROOT));
+        List<MarkerOf> markerOf = markerOf(gene);
+        List<String> terms =
+                knowledge.go().annotations().terms(gene).stream().map(GoTerm::id).toList();
+        if (markerOf.isEmpty() && terms.isEmpty() && !knowledge.types().symbols().isApproved(gene)) {
+            throw new NotFoundException("no source in use knows a gene " + symbol);
+        }
+        return new GeneFacts(gene, knowledge.types().symbols().aliases(gene), markerOf, terms);
+    }
+
+    private List<MarkerOf> markerOf(String gene) {
+        Map<Marking, Double> weights = new TreeMap<>(
+                Comparator.comparing(Marking::cellOntologyId).thenComparing(Marking::source));
+        for (MarkerList list : knowledge.types().database().lists()) {
+            Double weight = list.weights().get(gene);
+            if (weight != null) {
+                weights.merge(
+                        new Marking(list.cellOntologyId(), list.source().title()), weight, Double::sum);
+            }
+        }
+        List<MarkerOf> rows = new ArrayList<>();
+        weights.forEach((marking, weight) -> rows.add(new MarkerOf(
+                knowledge.types().ontology().type(marking.cellOntologyId()).name(),
+                marking.cellOntologyId(),
+                marking.source(),
+                weight)));
+        rows.sort(Comparator.comparingDouble(MarkerOf::weight).reversed());
+        return rows;
+    }
+
+    /// @return what to do about a tissue that the vocabulary does not know; empty for a known one and for none
+    Optional<String> unknownTissue(@Nullable String tissue) {
+        if (tissue == null) {
+            return Optional.empty();
+        }
+        try {
+            knowledge.types().tissues().resolve(tissue);
+            return Optional.empty();
+        } catch (UnknownTissueException unknown) {
+            return Optional.of("leave it out, or send one of: " + String.join(", ", unknown.known()));
+        }
+    }
+
+    /// @throws RequestRejected naming the tissue or label that is not known
+    LabelSpace labelSpace(LabelSpace.Request request) {
+        unknownTissue(request.tissue()).ifPresent(remedy -> {
+            throw new RequestRejected(
+                    "invalid-parameters",
+                    422,
+                    "The tissue is not in the vocabulary.",
+                    List.of(new ProblemViolation(null, "tissue", request.tissue(), remedy)));
+        });
+        return LabelSpace.of(knowledge.types(), request);
+    }
+
+    /// @throws RequestRejected for any species but human, for which there are labels
+    static void requireHuman(@Nullable String species) {
+        if (species != null && !species.isBlank() && !species.strip().equalsIgnoreCase("human")) {
+            throw new RequestRejected(
+                    "unsupported-species",
+                    422,
+                    "Cell types can be named in human sections only so far.",
+                    List.of(new ProblemViolation(null, "species", species, "send human, or leave it out")));
+        }
     }
 
     /// @param genes the panel
