@@ -1,6 +1,7 @@
 package io.nanocell.ingest;
 
 import io.nanocell.ingest.check.Violations;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,19 @@ public record XeniumBundle(Map<BundleRole, BundleFile> files) {
         }
         violations.throwIfAny();
         files = Collections.unmodifiableMap(new EnumMap<>(files));
+    }
+
+    /// @param folder searched by official names, also up to two levels below
+    /// @throws MalformedBundleException if needed files are missing or a link leads out of the folder
+    public static XeniumBundle inFolder(Path folder) {
+        return inFolder(folder, folder);
+    }
+
+    /// @param folder searched by official names, also up to two levels below
+    /// @param root real paths of the folder and the files must lie below it
+    /// @throws MalformedBundleException if needed files are missing or a link leads out of the root
+    public static XeniumBundle inFolder(Path folder, Path root) {
+        return BundleFolder.find(folder, root);
     }
 
     /// @return the file of this role, if there is one
