@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param parts of the same candidate; null where there is none
 /// @param decidedBy whose choice it is: MODEL only where the label is the model's very answer
 /// @param reasons codes, those of the decision ([Reason]) first
-/// @param runnerUps at most five candidates that were not chosen, most sure first; what was tentative is among them
+/// @param runnerUps at most five candidates that were not chosen, most sure first; what was tentative is among
+/// them
 public record AnnotatedCluster(
         ClusterEvidence evidence,
         ClusterConfidence confidence,

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The decision table of the method, row by row. b is the best candidate, c the model's choice.
 ///
-/// What the table leaves open: a label always stands with its OWN confidence, so one whose own verdict is UNRESOLVED
-/// cannot be a label, whoever wants it. Such a c gives way to its most specific clear ancestor among the candidates
-/// (`BACKED_OFF`, decided by the evidence), else the cluster is Unresolved (`LOW_CONFIDENCE`).
+/// What the table leaves open: a label always stands with its OWN confidence, so one whose own verdict is
+/// UNRESOLVED cannot be a label, whoever wants it. Such a c gives way to its most specific clear ancestor among
+/// the candidates (`BACKED_OFF`, decided by the evidence), else the cluster is Unresolved (`LOW_CONFIDENCE`).
 record DecisionTable(Policy policy, CellOntology ontology) {
 
     /// How much less confident than b the model's choice may be.
@@ -83,8 +83,8 @@ record DecisionTable(Policy policy, CellOntology ontology) {
         return Decision.call(best, EVIDENCE, cluster.backedOff() ? Decision.with(reasons, Reason.BACKED_OFF) : reasons);
     }
 
-    /// The published behaviour, for ablations: neither the best candidate nor a second lineage stands in the model's
-    /// way, yet its label has no more than its own confidence.
+    /// The published behaviour, for ablations: neither the best candidate nor a second lineage stands in the
+    /// model's way, yet its label has no more than its own confidence.
     private static Decision asTheModelSays(ClusterConfidence cluster, String label) {
         Optional<Confidence> chosen = cluster.of(label);
         if (chosen.isEmpty() || !chosen.get().aboveChance()) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Joins evidence, the model's answer and confidence to the final label. A pure function: the model's answer may change
-/// which candidate stands, never how sure any of them is.
+/// Joins evidence, the model's answer and confidence to the final label. A pure function: the model's answer may
+/// change which candidate stands, never how sure any of them is.
 ///
 /// @param policy how much the model's choice counts
 /// @param ontology that says which candidates are ancestors of which

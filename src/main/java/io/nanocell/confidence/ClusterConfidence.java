@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number of the cluster
 /// @param candidates one per candidate of the evidence
-/// @param best the first candidate above chance, or the clear ancestor it was backed off to; null where none is above
-/// chance. Always one of `candidates`
+/// @param best the first candidate above chance, or the clear ancestor it was backed off to; null where none is
+/// above chance. Always one of `candidates`
 /// @param backedOff whether `best` is such an ancestor
 /// @param heterogeneous whether two lineages stand on disjoint markers of their own
 /// @param reasons codes that bear on the whole cluster (`NO_FUNCTION`, `LOW_COVERAGE`), in order

@@ -7,10 +7,11 @@ import java.util.SortedSet;
 /// @param label of the candidate
 /// @param cellOntologyId of the candidate
 /// @param value 0..1
-/// @param uncapped the value before [Malignancy] capped it, else the same: what two candidates are compared by, so that
-/// a cap on one never lets another pass it
+/// @param uncapped the value before [Malignancy] capped it, else the same: what two candidates are compared by,
+/// so that a cap on one never lets another pass it
 /// @param verdict HIGH, MODERATE or UNRESOLVED
-/// @param aboveChance whether a random list of as many genes rarely supports any label this well: pValueMax ≤ 0.05
+/// @param aboveChance whether a random list of as many genes rarely supports any label this well: pValueMax ≤
+/// 0.05
 /// @param parts what it was computed from
 /// @param reasons codes that bear on this candidate alone (`POSSIBLY_MALIGNANT`), in order
 public record Confidence(

@@ -1,9 +1,8 @@
 package io.nanocell.confidence;
 
-/// One number from the parts, until calibrated data replaces it:
-/// `(0.45·m + 0.25·min(1, 2·margin) + 0.20·clamp((coverage − 0.25)/0.75)) · (1 − 0.25·clamp((H − 0.5)/1.5)) / 0.90`
-/// with m the marker support and H the entropy in nats. Never falls when m, margin or coverage rise, never rises with
-/// H.
+/// One number from the parts, until calibrated data replaces it: `(0.45·m + 0.25·min(1, 2·margin) +
+/// 0.20·clamp((coverage − 0.25)/0.75)) · (1 − 0.25·clamp((H − 0.5)/1.5)) / 0.90` with m the marker support and H
+/// the entropy in nats. Never falls when m, margin or coverage rise, never rises with H.
 final class ConfidenceFormula {
 
     /// Below this share of known markers nothing is called.

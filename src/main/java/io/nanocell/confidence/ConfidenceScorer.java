@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Says of every candidate how sure it is, from evidence alone. The model's answer is no argument here and cannot
-/// become
-/// one: this module may not import it.
+/// become one: this module may not import it.
 ///
-/// A candidate is UNRESOLVED whatever its value where it is not above chance or too few markers are known to any label.
+/// A candidate is UNRESOLVED whatever its value where it is not above chance or too few markers are known to any
+/// label.
 ///
 /// @param high least value of a HIGH verdict
 /// @param moderate least value of a MODERATE one

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Whether epithelial cells of a sample may be those of a carcinoma: a panel of lineage markers cannot tell a carcinoma
-/// cell from its healthy cousin.
+/// Whether epithelial cells of a sample may be those of a carcinoma: a panel of lineage markers cannot tell a
+/// carcinoma cell from its healthy cousin.
 ///
 /// @param suspected whether tissue or disease speak of a tumour
 /// @param cancerRow whether a "Cancer cell" row of CellMarker supports a candidate, which lifts the cap
@@ -16,8 +16,8 @@ public record Malignancy(boolean suspected, Predicate<Candidate> cancerRow) {
     /// A healthy sample.
     public static final Malignancy NONE = new Malignancy(false, candidate -> false);
 
-    /// Stems, so that "adenocarcinoma" and "metastatic" count. "Tumour-adjacent" counts too: the cap errs on the safe
-    /// side.
+    /// Stems, so that "adenocarcinoma" and "metastatic" count. "Tumour-adjacent" counts too: the cap errs on the
+    /// safe side.
     private static final Pattern STEMS =
             Pattern.compile("tumou?r|cancer|carcino|sarcoma|melanoma|lymphoma|leuka?emi|myeloma|glioma|astrocytoma"
                     + "|blastoma|mesothelioma|thymoma|seminoma|germinoma|adenoma|neoplas|malignan|metasta");

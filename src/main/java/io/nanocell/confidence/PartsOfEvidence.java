@@ -31,9 +31,8 @@ record PartsOfEvidence(CellOntology ontology, Lineages lineages) {
         return p >= 0 && p <= 1 ? p : 1;
     }
 
-    /// @return clamp((s₁ − s₂)/s₁) with s₂ the best candidate on no path with this one, so that an unclear subtype has
-    /// a
-    /// small margin and its parent a large one; 0 without support
+    /// @return clamp((s₁ − s₂)/s₁) with s₂ the best candidate on no path with this one, so that an unclear
+    /// subtype has a small margin and its parent a large one; 0 without support
     private double margin(Candidate own, List<Candidate> candidates) {
         double rival = 0;
         for (Candidate other : candidates) {
@@ -61,9 +60,8 @@ record PartsOfEvidence(CellOntology ontology, Lineages lineages) {
         return Math.max(0, entropy);
     }
 
-    /// @return share of the programs that the candidate's lineage allows; null without programs, and where the table
-    /// has
-    /// no row for the lineage and so cannot tell
+    /// @return share of the programs that the candidate's lineage allows; null without programs, and where the
+    /// table has no row for the lineage and so cannot tell
     private @Nullable Double functionalConsistency(Candidate candidate, List<FunctionalProgram> programs) {
         Set<String> allowed = lineages.programs(candidate.lineage());
         if (programs.isEmpty() || allowed.isEmpty()) {

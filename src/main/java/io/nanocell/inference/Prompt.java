@@ -6,6 +6,9 @@ package io.nanocell.inference;
 /// @param evidence of the one cluster
 public record Prompt(String instructions, String evidence) {
 
+    /// Raised with every change of the wording, and recorded with every call.
+    public static final String TEMPLATE_VERSION = "1";
+
     /// @return both parts as stored for audit
     public String text() {
         return instructions + "\n\n" + evidence;

@@ -1,4 +1,5 @@
-/// What several modules' tests share: examples of evidence and a stand-in for Ollama. Imports evidence and reference.
+/// What several modules' tests share: examples of evidence and a stand-in for Ollama. Imports
+/// evidence and reference.
 @NullMarked
 package io.nanocell.testing;
 

@@ -1,0 +1,34 @@
+package io.nanocell.inference.ollama;
+
+import io.nanocell.inference.LanguageModels;
+import org.springframework.ai.ollama.api.OllamaApi;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+
+/// Wires the one client of the model server. Nothing here contacts it: the service starts without one.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ModelProperties.class)
+class OllamaConfiguration {
+
+    @Bean
+    LanguageModels languageModels(
+            ModelProperties properties, @Value("${spring.ai.ollama.base-url:http://127.0.0.1:11434}") String baseUrl) {
+        return models(properties, baseUrl);
+    }
+
+    /// Spring AI's low-level client: its chat model would add a retry of its own and hide what the server said.
+    static LanguageModels models(ModelProperties properties, String baseUrl) {
+        OllamaApi api = OllamaApi.builder()
+                .baseUrl(baseUrl)
+                .restClientBuilder(RestClient.builder().requestInterceptor(new WholeExchange(properties.timeout())))
+                .responseErrorHandler(new RefusalHandler())
+                .build();
+        return parameters -> {
+            String name = parameters.name() == null ? properties.name() : parameters.name();
+            return new OllamaLanguageModel(new OllamaChat(api, name), parameters);
+        };
+    }
+}

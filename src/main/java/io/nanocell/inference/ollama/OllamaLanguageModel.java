@@ -1,0 +1,92 @@
+package io.nanocell.inference.ollama;
+
+import io.nanocell.inference.LabelSchema;
+import io.nanocell.inference.LanguageModel;
+import io.nanocell.inference.ModelAnswer;
+import io.nanocell.inference.ModelIdentity;
+import io.nanocell.inference.ModelParameters;
+import io.nanocell.inference.ModelRecord;
+import io.nanocell.inference.Prompt;
+import io.nanocell.inference.TokenEstimate;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Asks Ollama, at most three times where another try can help: after an answer that does not hold, and after a
+/// failure that passes. A server that cannot be reached, is too slow or refuses the request is not asked again.
+final class OllamaLanguageModel implements LanguageModel {
+
+    private static final int TRIES = 3;
+    private static final long PAUSE_MILLIS = 250;
+
+    private final OllamaChat chat;
+    private final ModelParameters parameters;
+    private volatile @Nullable String digest;
+
+    OllamaLanguageModel(OllamaChat chat, ModelParameters parameters) {
+        this.chat = chat;
+        this.parameters = parameters;
+    }
+
+    @Override
+    public ModelIdentity identity() {
+        String known = digest;
+        if (known == null) {
+            known = chat.digest();
+            digest = known;
+        }
+        return new ModelIdentity(chat.name(), known);
+    }
+
+    @Override
+    public ModelAnswer choose(Prompt prompt, LabelSchema schema) {
+        int likely = TokenEstimate.likely(prompt);
+        if (likely + parameters.numPredict() > parameters.numCtx()) {
+            ModelRecord unsent = new ModelRecord(
+                    new ModelIdentity(chat.name(), digest),
+                    prompt.text(),
+                    null,
+                    new ChatOptions(parameters, 0, false).all(),
+                    0,
+                    0,
+                    null,
+                    null);
+            return new ModelAnswer.Unavailable(
+                    "the prompt of about " + likely + " tokens does not fit num_ctx " + parameters.numCtx(),
+                    false,
+                    unsent);
+        }
+        return ask(prompt, schema);
+    }
+
+    private ModelAnswer ask(Prompt prompt, LabelSchema schema) {
+        boolean wasCut = false;
+        for (int attempt = 0; ; attempt++) {
+            ChatOptions options = new ChatOptions(parameters, attempt, wasCut);
+            Attempt result = Attempt.of(chat, prompt, schema, options);
+            boolean last = attempt + 1 == TRIES || !result.worthAnother() || !paused(result, attempt);
+            if (last) {
+                return result.answer(modelAfter(result), prompt, options, attempt + 1);
+            }
+            wasCut = result.wasCut();
+        }
+    }
+
+    /// @return the model's identity; a server that has just failed is not asked for the digest
+    private ModelIdentity modelAfter(Attempt attempt) {
+        return attempt.answered() ? identity() : new ModelIdentity(chat.name(), digest);
+    }
+
+    /// @return false if the thread was interrupted
+    private static boolean paused(Attempt attempt, int tries) {
+        if (attempt.answered()) {
+            return !Thread.currentThread().isInterrupted();
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS << tries);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

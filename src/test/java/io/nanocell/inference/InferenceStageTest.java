@@ -1,0 +1,177 @@
+package io.nanocell.inference;
+
+import static io.nanocell.testing.EvidenceExample.candidate;
+import static io.nanocell.testing.TinyOntology.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nanocell.evidence.ClusterEvidence;
+import io.nanocell.testing.EvidenceExample;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class InferenceStageTest {
+
+    static final ModelRecord RECORD =
+            new ModelRecord(new ModelIdentity("scripted", "abc"), "prompt", "answer", new TreeMap<>(), 1, 5, 700, 12);
+
+    static ModelAnswer unavailable(boolean serverAtFault) {
+        return new ModelAnswer.Unavailable("down", serverAtFault, RECORD);
+    }
+
+    /// A model that does as told, and counts.
+    static final class Scripted implements LanguageModel {
+        final List<Prompt> asked = new ArrayList<>();
+        final BiFunction<Integer, LabelSchema, ModelAnswer> script;
+
+        Scripted(BiFunction<Integer, LabelSchema, ModelAnswer> script) {
+            this.script = script;
+        }
+
+        @Override
+        public ModelAnswer choose(Prompt prompt, LabelSchema schema) {
+            asked.add(prompt);
+            return script.apply(asked.size(), schema);
+        }
+
+        @Override
+        public ModelIdentity identity() {
+            return RECORD.model();
+        }
+    }
+
+    static List<ClusterEvidence> clusters(int n) {
+        return IntStream.rangeClosed(1, n)
+                .mapToObj(i -> EvidenceExample.of(candidate(HEPATOCYTE, 5, 0.01), candidate(T_CELL, i, 0.2))
+                        .number(i)
+                        .build())
+                .toList();
+    }
+
+    static Map<Integer, ModelAnswer> ask(LanguageModel model, List<ClusterEvidence> clusters) {
+        return new InferenceStage(model).ask(clusters, "liver", ModelWatcher.NONE);
+    }
+
+    @Test
+    void asksEachClusterInOrder() {
+        var model = new Scripted(
+                (n, schema) -> new ModelAnswer.Chose(schema.labels().getFirst(), RECORD));
+        var answers = ask(model, clusters(4));
+        assertThat(answers.keySet()).containsExactly(1, 2, 3, 4);
+        assertThat(answers.values()).allSatisfy(a -> assertThat(a.summary()).isEqualTo("CHOSE"));
+        assertThat(model.asked).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asksNothingWhereThereIsNoCandidate() {
+        var model = new Scripted((n, schema) -> new ModelAnswer.Abstained(RECORD));
+        assertThat(ask(model, List.of(EvidenceExample.of().build()))).isEmpty();
+        assertThat(model.asked).isEmpty();
+    }
+
+    @Test
+    void believesNoAdapterThatLeavesTheList() {
+        var liar = new Scripted((n, schema) -> new ModelAnswer.Chose(n == 1 ? "martian cell" : "Unresolved", RECORD));
+        assertThat(ask(liar, clusters(2)).values())
+                .allSatisfy(a -> assertThat(a).isInstanceOf(ModelAnswer.Unusable.class));
+    }
+
+    @Test
+    void stopsAskingAServerThatIsDown() {
+        var down = new Scripted((n, schema) -> unavailable(true));
+        var answers = ask(down, clusters(50));
+        assertThat(down.asked).hasSize(3);
+        assertThat(answers).hasSize(50);
+        ModelAnswer last = Objects.requireNonNull(answers.get(50));
+        assertThat(last.summary()).isEqualTo("UNAVAILABLE: not asked after 3 failures in a row, the last: down");
+        assertThat(last.record()).returns(0, ModelRecord::tries).returns(RECORD.model(), ModelRecord::model);
+    }
+
+    @Test
+    void goesOnAskingWhileOnlySomeFail() {
+        var shaky = new Scripted((n, schema) -> n % 3 == 0 ? new ModelAnswer.Abstained(RECORD) : unavailable(true));
+        ask(shaky, clusters(12));
+        assertThat(shaky.asked).hasSize(12);
+        var longPrompts = new Scripted((n, schema) -> unavailable(false));
+        ask(longPrompts, clusters(12));
+        assertThat(longPrompts.asked).hasSize(12);
+    }
+
+    @Test
+    void abandonsACallInProgressWhenCancelled() throws InterruptedException {
+        var entered = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        var hanging = new Scripted((n, schema) -> {
+            entered.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException asHoped) {
+                interrupted.countDown();
+            }
+            return unavailable(true);
+        });
+        ModelWatcher cancelled = () -> {
+            if (entered.getCount() == 0) {
+                throw new CancellationException("the computation was cancelled");
+            }
+        };
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> new InferenceStage(hanging).ask(clusters(2), "liver", cancelled))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(interrupted.await(2, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void endsWhenItsThreadIsInterrupted() {
+        var model = new Scripted((n, schema) -> new ModelAnswer.Abstained(RECORD));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> ask(model, clusters(1))).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void tellsHowFarItIs() {
+        var model = new Scripted((n, schema) -> new ModelAnswer.Abstained(RECORD));
+        List<String> heard = new ArrayList<>();
+        var watcher = new ModelWatcher() {
+            @Override
+            public void check() {}
+
+            @Override
+            public void answered(int done, int clusters) {
+                heard.add(done + "/" + clusters);
+            }
+        };
+        new InferenceStage(model).ask(clusters(3), null, watcher);
+        assertThat(heard).containsExactly("1/3", "2/3", "3/3");
+    }
+
+    @Test
+    void refusesTwoClustersOfOneNumber() {
+        var model = new Scripted((n, schema) -> new ModelAnswer.Abstained(RECORD));
+        List<ClusterEvidence> twins =
+                List.of(clusters(1).getFirst(), clusters(1).getFirst());
+        assertThatThrownBy(() -> ask(model, twins)).hasMessageContaining("two clusters have the number 1");
+    }
+
+    @Test
+    void passesADefectOfTheAdapterOn() {
+        var broken = new Scripted((n, schema) -> {
+            throw new IllegalStateException("a defect");
+        });
+        assertThatThrownBy(() -> ask(broken, clusters(1))).hasMessage("a defect");
+    }
+}
