@@ -10,7 +10,6 @@ import io.nanocell.evidence.FunctionalProgram;
 import io.nanocell.evidence.MarkerGene;
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelRecord;
-import io.nanocell.ingest.FilterReason;
 import io.nanocell.ingest.QualityReport;
 import io.nanocell.results.AdjacencyScore;
 import io.nanocell.results.CandidateView;
@@ -168,11 +167,9 @@ final class ResultRecords {
         };
     }
 
-    /// @param small cells of clusters that are too small, or without a group
-    static JobQuality quality(QualityReport report, Map<FilterReason, Integer> small) {
+    static JobQuality quality(QualityReport report) {
         List<FilteredCount> filtered = new ArrayList<>();
         report.filtered().forEach((reason, cells) -> filtered.add(new FilteredCount(reason.name(), cells)));
-        small.forEach((reason, cells) -> filtered.add(new FilteredCount(reason.name(), cells)));
         return new JobQuality(
                 report.cellsIn(), report.cellsKept(), report.genesKept(), report.medianTranscripts(), filtered);
     }

@@ -1,0 +1,23 @@
+package io.nanocell.pipeline;
+
+import io.nanocell.annotation.AnnotatedCluster;
+import io.nanocell.inference.ModelIdentity;
+import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.results.Notice;
+import io.nanocell.spatial.SpatialClustering;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A section at the end of the street.
+///
+/// @param dataset its kept cells
+/// @param clustering their clusters
+/// @param clusters one per assessed cluster, in order
+/// @param model that was asked; null where it was switched off
+/// @param notices what the reader of the result should know
+record AnnotatedSection(
+        SpatialDataset dataset,
+        SpatialClustering clustering,
+        List<AnnotatedCluster> clusters,
+        @Nullable ModelIdentity model,
+        List<Notice> notices) {}

@@ -1,0 +1,41 @@
+package io.nanocell.pipeline;
+
+import io.nanocell.ingest.FilterReason;
+import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.spatial.SpatialClustering;
+
+/// Where each cell of a section went.
+///
+/// @param cluster per cell of the section: cluster number, 0 where it is in none
+/// @param reason per cell: ordinal of the [FilterReason]
+record CellAssignment(int[] cluster, short[] reason) {
+
+    static CellAssignment of(SpatialDataset dataset, SpatialClustering clustering) {
+        int cells = dataset.section().cells();
+        int[] cluster = new int[cells];
+        short[] reason = new short[cells];
+        for (int cell = 0; cell < cells; cell++) {
+            reason[cell] = (short) dataset.reasons().get(cell).ordinal();
+        }
+        boolean brought = dataset.section().groups() != null;
+        for (int row = 0; row < dataset.cells(); row++) {
+            int cell = dataset.keptCells()[row];
+            cluster[cell] = clustering.cluster()[row];
+            if (cluster[cell] == 0) {
+                boolean without = brought && dataset.section().groups().get(cell) == null;
+                reason[cell] = (short) (without ? FilterReason.NO_GROUP : FilterReason.SMALL_CLUSTER).ordinal();
+            }
+        }
+        return new CellAssignment(cluster, reason);
+    }
+
+    int size(int number) {
+        int size = 0;
+        for (int c : cluster) {
+            if (c == number) {
+                size++;
+            }
+        }
+        return size;
+    }
+}

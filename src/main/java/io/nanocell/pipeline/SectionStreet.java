@@ -1,0 +1,96 @@
+package io.nanocell.pipeline;
+
+import static io.nanocell.results.JobStage.CANDIDATES;
+import static io.nanocell.results.JobStage.CONFIDENCE;
+import static io.nanocell.results.JobStage.ENRICHMENT;
+import static io.nanocell.results.JobStage.INFERENCE;
+import static io.nanocell.results.JobStage.INGEST;
+import static io.nanocell.results.JobStage.MARKERS;
+import static io.nanocell.results.JobStage.SPATIAL;
+
+import io.nanocell.evidence.ClusterMarkers;
+import io.nanocell.evidence.Enrichment;
+import io.nanocell.evidence.MarkerStage;
+import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.ingest.XeniumBundle;
+import io.nanocell.ingest.XeniumReader;
+import io.nanocell.numerics.Cancellation;
+import io.nanocell.results.Notice;
+import io.nanocell.spatial.SpatialClustering;
+import io.nanocell.spatial.SpatialStage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The street: a bundle in, annotated clusters out. Read [#run] top to bottom, it is the method.
+///
+/// Plain and synchronous; it knows nothing of jobs, HTTP or the database.
+@Component
+class SectionStreet {
+
+    private final Knowledge knowledge;
+    private final Judgement judgement;
+
+    SectionStreet(Knowledge knowledge, Judgement judgement) {
+        this.knowledge = knowledge;
+        this.judgement = judgement;
+    }
+
+    /// @throws io.nanocell.ingest.MalformedBundleException if the files do not hold or too little is left of them
+    /// @throws java.util.concurrent.CancellationException if the run is no longer wanted
+    AnnotatedSection run(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
+        SpatialDataset dataset = watcher.stage(INGEST, () -> read(bundle, method));
+        SpatialClustering clustering = watcher.stage(SPATIAL, () -> cluster(dataset, method));
+        List<ClusterMarkers> markers = watcher.stage(MARKERS, () -> method.markers().find(dataset, clustering));
+        List<Enrichment> enrichments = watcher.stage(ENRICHMENT, () -> explain(markers, dataset.genes(), method));
+        var judged = judgement.of(method, dataset.genes());
+        var evidence =
+                watcher.stage(CANDIDATES, () -> judged.evidence(dataset, clustering, markers, enrichments));
+        var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence, watcher));
+        var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence, answers.byCluster()));
+
+        List<Notice> notices = new ArrayList<>(knowledge.notices());
+        notices.addAll(judged.notices());
+        dataset.notices().forEach(n -> notices.add(new Notice(n.code(), n.message())));
+        MarkerStage.notices(dataset).forEach(n -> notices.add(new Notice(n.code(), n.message())));
+        notices.addAll(answers.notices());
+        return new AnnotatedSection(
+                dataset,
+                clustering,
+                annotated,
+                answers.model(),
+                notices.stream().distinct().toList());
+    }
+
+    private SpatialDataset read(XeniumBundle bundle, MethodParameters method) {
+        SpatialDataset dataset =
+                method.cellFilter().apply(XeniumReader.read(bundle), knowledge.types().symbols());
+        dataset.requireEnough(method.hsnmf().rank());
+        return dataset;
+    }
+
+    /// Clusters that were brought along take the place of domains of our own.
+    private static SpatialClustering cluster(SpatialDataset dataset, MethodParameters method) {
+        List<@Nullable String> groups = dataset.section().groups();
+        if (groups == null) {
+            return new SpatialStage(method.hsnmf()).cluster(dataset);
+        }
+        List<@Nullable String> ofKept = new ArrayList<>(dataset.cells());
+        for (int cell : dataset.keptCells()) {
+            ofKept.add(groups.get(cell));
+        }
+        return SpatialStage.ofGroups(dataset, ofKept, method.hsnmf().minClusterSize());
+    }
+
+    private List<Enrichment> explain(
+            List<ClusterMarkers> markers, List<String> population, MethodParameters method) {
+        var panel = method.enrichment().on(knowledge.go(), population);
+        List<Enrichment> enrichments = new ArrayList<>();
+        for (ClusterMarkers cluster : markers) {
+            Cancellation.check();
+            enrichments.add(panel.explain(cluster));
+        }
+        return enrichments;
+    }
+}
