@@ -25,6 +25,9 @@ final class AbandonableCall implements AutoCloseable {
 
     /// @throws CancellationException if the watcher says so or this thread is interrupted, which stays so
     <T> T result(Callable<T> call) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted before the model was asked");
+        }
         Future<T> future = thread.submit(call);
         try {
             while (true) {

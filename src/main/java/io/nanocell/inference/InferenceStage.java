@@ -74,7 +74,7 @@ public record InferenceStage(LanguageModel model, Set<EvidenceKind> shown, boole
     private static ModelAnswer checked(ModelAnswer answer, LabelSchema schema) {
         return answer instanceof ModelAnswer.Chose(String label, ModelRecord record)
                         && (!schema.labels().contains(label) || label.equals(LabelSchema.UNRESOLVED))
-                ? new ModelAnswer.Unusable("the answer's label is not on the list", record)
+                ? new ModelAnswer.Unusable(LabelSchema.OFF_LIST, record)
                 : answer;
     }
 }

@@ -21,6 +21,9 @@ public record LabelSchema(List<String> labels, boolean enumerated) {
 
     public static final String UNRESOLVED = "Unresolved";
 
+    /// The reason of an answer that names something else.
+    public static final String OFF_LIST = "the answer's label is not on the list";
+
     private static final int LONGEST_FREE_LABEL = 80; // characters, else a free answer may never end
     private static final ObjectReader STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -90,7 +93,7 @@ public record LabelSchema(List<String> labels, boolean enumerated) {
             }
             return labels.contains(label.stringValue())
                     ? new Reading.Label(label.stringValue())
-                    : new Reading.Problem("the answer's label is not on the list");
+                    : new Reading.Problem(OFF_LIST);
         } catch (JacksonException notJson) {
             return new Reading.Problem("the answer is not JSON");
         }

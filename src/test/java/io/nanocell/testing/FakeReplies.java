@@ -129,6 +129,7 @@ final class FakeReplies {
             case RUNNER_DIED -> Reply.error(500, "llama runner process has terminated: exit status 2");
             case BUSY -> Reply.error(503, "server busy, please try again.  maximum pending requests exceeded");
             case HTML -> new Reply(200, "text/html", "<html><body>It works!</body></html>");
+            case NULL_BODY -> new Reply(200, JSON_TYPE, "null");
             case EMPTY_BODY -> new Reply(200, JSON_TYPE, "");
             default -> null;
         };

@@ -23,6 +23,8 @@ public enum Fault {
     EMPTY_CONTENT,
     /// 200 with no body at all.
     EMPTY_BODY,
+    /// 200 with `null` as its JSON.
+    NULL_BODY,
     /// 200 without `message`.
     NO_MESSAGE,
     /// 200, but a page in HTML.

@@ -4,6 +4,7 @@ import io.nanocell.inference.LabelSchema;
 import io.nanocell.inference.Prompt;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.ollama.api.OllamaApi;
 import org.springframework.ai.ollama.api.OllamaApi.ChatRequest;
@@ -42,7 +43,9 @@ record OllamaChat(OllamaApi api, String name) {
     String digest() {
         try {
             String full = name.contains(":") ? name : name + ":latest";
-            return api.listModels().models().stream()
+            List<OllamaApi.Model> models = api.listModels().models();
+            return Stream.ofNullable(models)
+                    .flatMap(List::stream)
                     .filter(model -> full.equals(model.name()))
                     .map(OllamaApi.Model::digest)
                     .findFirst()

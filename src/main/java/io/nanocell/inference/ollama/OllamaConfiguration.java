@@ -1,6 +1,7 @@
 package io.nanocell.inference.ollama;
 
 import io.nanocell.inference.LanguageModels;
+import java.net.URI;
 import org.springframework.ai.ollama.api.OllamaApi;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,7 +23,7 @@ class OllamaConfiguration {
     /// Spring AI's low-level client: its chat model would add a retry of its own and hide what the server said.
     static LanguageModels models(ModelProperties properties, String baseUrl) {
         OllamaApi api = OllamaApi.builder()
-                .baseUrl(baseUrl)
+                .baseUrl(checked(baseUrl))
                 .restClientBuilder(RestClient.builder().requestInterceptor(new WholeExchange(properties.timeout())))
                 .responseErrorHandler(new RefusalHandler())
                 .build();
@@ -30,5 +31,16 @@ class OllamaConfiguration {
             String name = parameters.name() == null ? properties.name() : parameters.name();
             return new OllamaLanguageModel(new OllamaChat(api, name), parameters);
         };
+    }
+
+    /// @throws IllegalArgumentException unless it is an http or https URL with a host
+    private static String checked(String baseUrl) {
+        URI url = URI.create(baseUrl.strip().replaceAll("/+$", ""));
+        if (url.getHost() == null
+                || !(url.getScheme().equals("http") || url.getScheme().equals("https"))) {
+            throw new IllegalArgumentException(
+                    "spring.ai.ollama.base-url must be like http://127.0.0.1:11434, not " + baseUrl);
+        }
+        return url.toString();
     }
 }

@@ -21,6 +21,7 @@ final class OllamaLanguageModel implements LanguageModel {
     private final OllamaChat chat;
     private final ModelParameters parameters;
     private volatile @Nullable String digest;
+    private volatile boolean askedForDigest;
 
     OllamaLanguageModel(OllamaChat chat, ModelParameters parameters) {
         this.chat = chat;
@@ -71,9 +72,14 @@ final class OllamaLanguageModel implements LanguageModel {
         }
     }
 
-    /// @return the model's identity; a server that has just failed is not asked for the digest
+    /// @return the model's identity; a server that has just failed is not asked for the digest, and none is asked
+    /// twice
     private ModelIdentity modelAfter(Attempt attempt) {
-        return attempt.answered() ? identity() : new ModelIdentity(chat.name(), digest);
+        if (attempt.answered() && !askedForDigest) {
+            askedForDigest = true;
+            return identity();
+        }
+        return new ModelIdentity(chat.name(), digest);
     }
 
     /// @return false if the thread was interrupted

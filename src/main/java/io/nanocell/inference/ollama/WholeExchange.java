@@ -49,9 +49,8 @@ final class WholeExchange implements ClientHttpRequestInterceptor {
                 client.sendAsync(translated(request, body), HttpResponse.BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (response.statusCode() == 200
-                    && response.body().length == 0) { // Spring AI would end in a NullPointerException
-                throw new RestClientException("HTTP 200 without a body");
+            if (response.statusCode() / 100 == 2 && !isObject(response.body())) {
+                throw new RestClientException("HTTP " + response.statusCode() + " without a JSON object");
             }
             return new Received(response);
         } catch (TimeoutException tooSlow) {
@@ -64,6 +63,11 @@ final class WholeExchange implements ClientHttpRequestInterceptor {
         } finally {
             exchange.cancel(true); // closes the connection of what was given up, so that the server stops too
         }
+    }
+
+    /// Spring AI ends in a NullPointerException where the body is empty or `null`.
+    private static boolean isObject(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8).stripLeading().startsWith("{");
     }
 
     private static java.net.http.HttpRequest translated(HttpRequest request, byte[] body) {

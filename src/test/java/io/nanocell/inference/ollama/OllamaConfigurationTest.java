@@ -11,10 +11,14 @@ import io.nanocell.inference.Prompt;
 import io.nanocell.testing.FakeOllama;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.ai.model.ollama.autoconfigure.OllamaApiAutoConfiguration;
 import org.springframework.ai.model.ollama.autoconfigure.OllamaChatAutoConfiguration;
 import org.springframework.ai.model.ollama.autoconfigure.OllamaEmbeddingAutoConfiguration;
 import org.springframework.ai.model.tool.autoconfigure.ToolCallingAutoConfiguration;
+import org.springframework.ai.ollama.OllamaChatModel;
+import org.springframework.ai.ollama.OllamaEmbeddingModel;
 import org.springframework.ai.retry.autoconfigure.SpringAiRetryAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.restclient.autoconfigure.RestClientAutoConfiguration;
@@ -67,6 +71,26 @@ class OllamaConfigurationTest {
                 });
         application.run(context -> assertThat(context.getBean(ModelProperties.class))
                 .isEqualTo(new ModelProperties("qwen2.5:1.5b", java.time.Duration.ofSeconds(60))));
+    }
+
+    @Test
+    void needsNoneOfSpringAisOwnModels() { // as application.yaml sets it
+        application
+                .withPropertyValues("spring.ai.model.chat=none", "spring.ai.model.embedding=none")
+                .run(context -> assertThat(context)
+                        .hasSingleBean(LanguageModels.class)
+                        .doesNotHaveBean(OllamaChatModel.class)
+                        .doesNotHaveBean(OllamaEmbeddingModel.class)
+                        .hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:11434", "ollama", "ftp://ollama", "http://"})
+    void refusesABaseUrlThatIsNone(String url) {
+        application
+                .withPropertyValues("spring.ai.ollama.base-url=" + url)
+                .withPropertyValues("spring.ai.model.chat=none", "spring.ai.model.embedding=none")
+                .run(context -> assertThat(context).hasFailed());
     }
 
     @Test

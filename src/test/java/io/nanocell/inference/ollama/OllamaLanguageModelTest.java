@@ -112,6 +112,7 @@ class OllamaLanguageModelTest {
         "BREAKS_OFF, UNAVAILABLE, 3, broke",
         "EMPTY_CONTENT, UNUSABLE, 3, empty",
         "EMPTY_BODY, UNUSABLE, 3, not Ollama's",
+        "NULL_BODY, UNUSABLE, 3, not Ollama's",
         "NO_MESSAGE, UNUSABLE, 3, no message",
         "HTML, UNUSABLE, 3, not Ollama's",
         "PROSE, UNUSABLE, 3, not JSON",
