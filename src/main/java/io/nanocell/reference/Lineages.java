@@ -1,6 +1,7 @@
 package io.nanocell.reference;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,13 +15,15 @@ public final class Lineages {
     /// The lineage of a term that no row covers.
     public static final String OTHER = "other";
 
+    private static final String ANY = "*";
+
     private final CellOntology ontology;
     private final SortedMap<String, String> roots;
     private final Map<String, Set<String>> programs;
 
     /// @param roots Cell Ontology id → lineage; a term belongs to the root above it with the longest is_a path
     /// to the ontology's top
-    /// @param programs lineage → GO-slim ids it allows
+    /// @param programs lineage → GO-slim ids it allows, "*" → those of every lineage
     public Lineages(CellOntology ontology, Map<String, String> roots, Map<String, Set<String>> programs) {
         this.ontology = ontology;
         this.roots = Collections.unmodifiableSortedMap(new TreeMap<>(roots));
@@ -42,9 +45,11 @@ public final class Lineages {
         return best;
     }
 
-    /// @return GO-slim ids that a lineage allows; empty for an unknown lineage
+    /// @return GO-slim ids that a lineage allows, with those that any cell may show; [#OTHER] has only these
     public Set<String> programs(String lineage) {
-        return programs.getOrDefault(lineage, Set.of());
+        Set<String> allowed = new HashSet<>(programs.getOrDefault(ANY, Set.of()));
+        allowed.addAll(programs.getOrDefault(lineage, Set.of()));
+        return Collections.unmodifiableSet(allowed);
     }
 
     /// @return names of all lineages, sorted; [#OTHER] is none of them

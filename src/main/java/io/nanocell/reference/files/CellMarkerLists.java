@@ -44,22 +44,27 @@ public final class CellMarkerLists {
         return lists.finish(CellMarkerLists::list);
     }
 
-    /// @return genes that at least two publications give for cancer cells themselves and none for a normal cell: what
-    /// can tell a carcinoma cell from its healthy cousin
+    /// @return genes that at least two publications, and more than say so of normal cells, give for cancer cells
+    /// themselves: what can tell a carcinoma cell from its healthy cousin
     public static SortedSet<String> cancerGenes(List<CellMarkerRow> rows, GeneSymbols symbols) {
-        Map<String, Set<String>> publications = new TreeMap<>();
-        Set<String> normal = new HashSet<>();
+        Map<String, Set<String>> cancer = new TreeMap<>();
+        Map<String, Set<String>> normal = new TreeMap<>();
         for (CellMarkerRow row : rows) {
-            String gene = symbols.approved(row.symbol());
-            if (row.cellType().equals(NORMAL)) {
-                normal.add(gene);
-            } else if (LabelNames.isMalignant(row.cellName())) {
-                publications.computeIfAbsent(gene, _ -> new HashSet<>()).add(row.pmid());
+            boolean ofNormalCell = row.cellType().equals(NORMAL);
+            if (ofNormalCell || LabelNames.isMalignant(row.cellName())) {
+                (ofNormalCell ? normal : cancer)
+                        .computeIfAbsent(symbols.approved(row.symbol()), _ -> new HashSet<>())
+                        .add(row.pmid());
             }
         }
-        publications.values().removeIf(ids -> ids.size() < 2);
-        publications.keySet().removeAll(normal);
-        return new TreeSet<>(publications.keySet());
+        SortedSet<String> genes = new TreeSet<>();
+        cancer.forEach((gene, publications) -> {
+            int healthy = normal.getOrDefault(gene, Set.of()).size();
+            if (publications.size() >= 2 && publications.size() > healthy) {
+                genes.add(gene);
+            }
+        });
+        return genes;
     }
 
     private static MarkerList list(ListCollector.Key key, String name, Map<String, Double> genes) {
