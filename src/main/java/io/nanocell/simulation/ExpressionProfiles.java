@@ -15,6 +15,7 @@ record ExpressionProfiles(double[][] own) {
     private static final double MARKER_PART = 0.45;
     private static final double MARKER_SPREAD = 0.6;
     private static final double NEUTRAL_SPREAD = 1.2;
+    private static final double UNSPECIFIC = 0.3;
 
     static ExpressionProfiles of(List<SimulatedType> types, SyntheticPanel panel, RandomStream random) {
         Map<String, Integer> column = new HashMap<>();
@@ -48,12 +49,15 @@ record ExpressionProfiles(double[][] own) {
     }
 
     /// @param abundance share of each type among the cells
-    /// @return what floats in the section: the mean of the types
+    /// @return what floats in the section: mostly the mean of the types, the rest any gene alike, so that a
+    /// gene that no
+    /// cell expresses is still seen now and then, as on a real panel
     double[] ambient(double[] abundance) {
         double[] ambient = new double[own[0].length];
+        Arrays.fill(ambient, UNSPECIFIC / ambient.length);
         for (int t = 0; t < own.length; t++) {
             for (int g = 0; g < ambient.length; g++) {
-                ambient[g] += abundance[t] * own[t][g];
+                ambient[g] += (1 - UNSPECIFIC) * abundance[t] * own[t][g];
             }
         }
         return ambient;
