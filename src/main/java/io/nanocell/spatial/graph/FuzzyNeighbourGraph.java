@@ -53,17 +53,17 @@ public record FuzzyNeighbourGraph(int[] rowStart, int[] neighbours, float[] weig
         int inEnd = incoming.start[i + 1];
         System.arraycopy(incoming.source, in, neighbours, at, inEnd - in);
         System.arraycopy(incoming.strength, in, weights, at, inEnd - in);
-        int end = at + inEnd - in;
         for (int e = i * lists.k(); e < (i + 1) * lists.k(); e++) {
-            if (strength[e] <= 0) {
-                continue;
-            }
-            int found = incoming.find(i, lists.neighbours()[e]);
+            int found = strength[e] > 0 ? incoming.find(i, lists.neighbours()[e]) : -1;
             if (found >= 0) {
                 float a = strength[e];
                 float b = incoming.strength[found];
                 weights[at + found - in] = a + b - a * b;
-            } else {
+            }
+        }
+        int end = at + inEnd - in;
+        for (int e = i * lists.k(); e < (i + 1) * lists.k(); e++) {
+            if (strength[e] > 0 && incoming.find(i, lists.neighbours()[e]) < 0) {
                 end = insert(at, end, lists.neighbours()[e], strength[e]);
             }
         }

@@ -25,9 +25,9 @@ final class MembershipStrength {
                 float rho = nearest(lists, at);
                 float sigma = (float) scale(lists, at, rho, target, mean);
                 for (int e = at; e < at + k; e++) {
-                    double excess = lists.distances()[e] - rho;
+                    float excess = lists.distances()[e] - rho;
                     if (lists.neighbours()[e] != i) {
-                        strength[e] = excess <= 0 || sigma == 0 ? 1 : (float) StrictMath.exp(-excess / sigma);
+                        strength[e] = excess <= 0 || sigma == 0 ? 1 : (float) StrictMath.exp(-(excess / sigma));
                     }
                 }
             }
@@ -52,7 +52,7 @@ final class MembershipStrength {
         return 0; // all neighbours are in the same place
     }
 
-    private static double scale(NeighbourLists lists, int at, double rho, double target, double mean) {
+    private static double scale(NeighbourLists lists, int at, float rho, double target, double mean) {
         int k = lists.k();
         float[] distances = lists.distances();
         double low = 0;
@@ -61,8 +61,8 @@ final class MembershipStrength {
         for (int i = 0; i < HALVINGS; i++) {
             double sum = 0;
             for (int e = at + 1; e < at + k; e++) {
-                double excess = distances[e] - rho;
-                sum += excess > 0 ? StrictMath.exp(-excess / middle) : 1;
+                float excess = distances[e] - rho; // in floats, as UMAP
+                sum += excess > 0 ? StrictMath.exp(-(excess / middle)) : 1;
             }
             if (Math.abs(sum - target) < TOLERANCE) {
                 break;
