@@ -109,8 +109,45 @@ def hypergeometric():
     write("hypergeometric/expected.tsv", "N, K, n, k, P(X >= k)", rows)
 
 
+def enrichment():
+    """120 genes (12 without annotation), 80 terms on a graph of is_a and part_of edges, propagated here by hand."""
+    rng = np.random.default_rng(10)
+    terms = [f"GO:{1000 + i:07d}" for i in range(80)]
+    parents = {terms[0]: []}
+    edges = []
+    for i in range(1, 80):
+        chosen = rng.choice(i, size=min(i, int(rng.integers(1, 3))), replace=False)
+        parents[terms[i]] = [terms[j] for j in chosen]
+        edges += [(terms[i], terms[j], "is_a" if rng.random() < 0.7 else "part_of") for j in chosen]
+    genes = [f"GENE{i:03d}" for i in range(120)]
+    direct = {g: sorted(rng.choice(terms[1:], size=int(rng.integers(1, 3)), replace=False).tolist()) for g in genes[12:]}
+
+    def closure(term):
+        return {term}.union(*(closure(p) for p in parents[term]))
+
+    members = {t: set() for t in terms}
+    for gene, own in direct.items():
+        for t in set().union(*(closure(t) for t in own)):
+            members[t].add(gene)
+    focus = terms[40] if len(members[terms[40]]) > 4 else max(
+        (t for t in terms if len(members[t]) <= 10), key=lambda t: len(members[t]))
+    study = sorted(members[focus])[:8] + genes[:2] + genes[20:24]
+    study = list(dict.fromkeys(study))
+    low, high = 2, 30
+    tested = [t for t in terms if low <= len(members[t]) <= high]
+    k = [len(members[t] & set(study)) for t in tested]
+    p = [float(stats.hypergeom.sf(ki - 1, len(genes), len(members[t]), len(study))) for t, ki in zip(tested, k)]
+    fdr = stats.false_discovery_control(p, method="bh")
+    write("enrichment/edges.tsv", "child, parent, type", edges)
+    write("enrichment/annotations.tsv", "gene, direct term", [(g, t) for g in direct for t in direct[g]])
+    write("enrichment/genes.tsv", "gene of the panel, in the study", [(g, int(g in study)) for g in genes])
+    write("enrichment/expected.tsv", f"term, k, n, K, N, p, fdr; all tested: {low} to {high} panel genes",
+          [(t, ki, len(study), len(members[t]), len(genes), pi, float(f)) for t, ki, pi, f in zip(tested, k, p, fdr)])
+
+
 if __name__ == "__main__":
     wilcoxon()
     benjamini_hochberg()
     noise_floor()
     hypergeometric()
+    enrichment()

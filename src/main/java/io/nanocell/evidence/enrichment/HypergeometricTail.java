@@ -12,9 +12,9 @@ import java.util.Map;
 /// p(x + 1) / p(x) = (K − x)(n − x) / ((x + 1)(N − K − n + x + 1))      Σ p(x) = 1
 /// ```
 ///
-/// Only products of small whole numbers enter: tails of 1e-300 are right to some 1e-14, where 1 − cdf has no digit left
-/// and a logarithm of factorials (Smile's `logp`, 0.5 ms at N = 5,000) has lost five. Remembered per K, for terms share
-/// sizes: O(min(K, n)) for the first, nothing for the others.
+/// Only products of small whole numbers enter: tails of 1e-300 are right to some 1e-14, where 1 − cdf has no digit
+/// left and a logarithm of factorials (Smile's `logp`, 0.5 ms at N = 5,000) has lost five. Remembered per K, for terms
+/// share sizes: O(min(K, n)) for the first, nothing for the others.
 final class HypergeometricTail {
 
     private final int population;

@@ -5,7 +5,6 @@ import io.nanocell.evidence.FunctionalProgram;
 import io.nanocell.reference.GoSlim;
 import io.nanocell.reference.GoTerm;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,9 @@ import java.util.Set;
 /// Sums enriched terms up as a few functional programs.
 ///
 /// Of the first 40 terms, each joins the first group whose first term shares Jaccard ≥ `jaccard` of overlap genes, or
-/// opens one. A group stands under the GO-slim term that its first, best term projects to; groups under one slim term
-/// are one program. A group whose first term has no slim ancestor stands under that term's own name.
+/// opens one. Each term projects to its deepest GO-slim ancestor, and what projects to one slim term is one program,
+/// whatever its group: a program never holds a term that is not below it. What has no slim ancestor stands under its
+/// own name, terms of one group together under that of their best.
 ///
 /// @param jaccard smallest |A ∩ B| / |A ∪ B| of a group, in [0, 1]
 /// @param maxPrograms most programs, ≥ 0
@@ -38,13 +38,15 @@ public record ProgramSummary(double jaccard, int maxPrograms) {
     /// @param study the study genes, in the order in which programs list them
     /// @return programs, best first
     public List<FunctionalProgram> of(List<EnrichedTerm> terms, List<String> study, GoSlim slim) {
+        List<EnrichedTerm> firstOfGroups = new ArrayList<>();
         Map<String, Draft> drafts = new LinkedHashMap<>(); // in the order of their best terms
-        for (List<EnrichedTerm> group : groups(terms)) {
-            EnrichedTerm first = group.getFirst();
-            Optional<GoTerm> under = slim.project(first.goId());
-            drafts.computeIfAbsent(under.map(GoTerm::id).orElse(first.goId()), _ -> new Draft(first, under))
+        for (EnrichedTerm term : terms.subList(0, Math.min(FIRST_TERMS, terms.size()))) {
+            EnrichedTerm first = firstOfGroup(term, firstOfGroups);
+            Optional<GoTerm> under = slim.project(term.goId());
+            String key = under.map(GoTerm::id).orElse("group of " + first.goId());
+            drafts.computeIfAbsent(key, _ -> new Draft(under, new ArrayList<>()))
                     .terms
-                    .addAll(group);
+                    .add(term);
         }
         return drafts.values().stream()
                 .limit(maxPrograms)
@@ -52,15 +54,14 @@ public record ProgramSummary(double jaccard, int maxPrograms) {
                 .toList();
     }
 
-    private Collection<List<EnrichedTerm>> groups(List<EnrichedTerm> terms) {
-        List<List<EnrichedTerm>> groups = new ArrayList<>();
-        for (EnrichedTerm term : terms.subList(0, Math.min(FIRST_TERMS, terms.size()))) {
-            groups.stream()
-                    .filter(group -> jaccard(group.getFirst().genes(), term.genes()) >= jaccard)
-                    .findFirst()
-                    .ifPresentOrElse(group -> group.add(term), () -> groups.add(new ArrayList<>(List.of(term))));
+    private EnrichedTerm firstOfGroup(EnrichedTerm term, List<EnrichedTerm> firstOfGroups) {
+        for (EnrichedTerm first : firstOfGroups) {
+            if (jaccard(first.genes(), term.genes()) >= jaccard) {
+                return first;
+            }
         }
-        return groups;
+        firstOfGroups.add(term);
+        return term;
     }
 
     static double jaccard(List<String> a, List<String> b) {
@@ -70,24 +71,18 @@ public record ProgramSummary(double jaccard, int maxPrograms) {
         return union == 0 ? 0 : (double) shared.size() / union;
     }
 
-    /// A program while its groups come in.
-    private record Draft(EnrichedTerm first, Optional<GoTerm> slim, List<EnrichedTerm> terms) {
-
-        Draft(EnrichedTerm first, Optional<GoTerm> slim) {
-            this(first, slim, new ArrayList<>());
-        }
+    /// A program while its terms come in, best first.
+    private record Draft(Optional<GoTerm> slim, List<EnrichedTerm> terms) {
 
         FunctionalProgram finish(List<String> study) {
+            EnrichedTerm best = terms.getFirst();
             Set<String> covered = new HashSet<>();
             terms.forEach(term -> covered.addAll(term.genes()));
             return new FunctionalProgram(
-                    slim.map(GoTerm::name).orElse(first.name()),
+                    slim.map(GoTerm::name).orElse(best.name()),
                     slim.map(GoTerm::id).orElse(null),
-                    -StrictMath.log10(Math.max(first.fdr(), Double.MIN_VALUE)), // an FDR may underflow to 0
-                    terms.stream()
-                            .sorted(OverRepresentation.BEST_FIRST)
-                            .map(EnrichedTerm::goId)
-                            .toList(),
+                    -StrictMath.log10(Math.max(best.fdr(), Double.MIN_VALUE)), // an FDR may underflow to 0
+                    terms.stream().map(EnrichedTerm::goId).toList(),
                     study.stream().distinct().filter(covered::contains).toList());
         }
     }
