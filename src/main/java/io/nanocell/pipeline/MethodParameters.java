@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.nanocell.annotation.FinalLabel;
 import io.nanocell.annotation.Policy;
 import io.nanocell.confidence.ConfidenceScorer;
+import io.nanocell.evidence.CandidateParameters;
 import io.nanocell.evidence.EnrichmentStage;
 import io.nanocell.evidence.MarkerStage;
 import io.nanocell.inference.EvidenceKind;
@@ -84,8 +85,11 @@ record MethodParameters(JobParameters job, @Nullable String tissue, @Nullable St
         return requireNonNull(job.labelSpace()).mode() == JobParameters.LabelSpace.Mode.ALL;
     }
 
-    int candidates() {
-        return requireNonNull(requireNonNull(job.candidates()).top());
+    CandidateParameters candidates() {
+        var p = requireNonNull(job.candidates());
+        var defaults = CandidateParameters.DEFAULT;
+        return new CandidateParameters(
+                requireNonNull(p.top()), requireNonNull(p.maxP()), defaults.draws(), defaults.seed());
     }
 
     boolean asksModel() {

@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelIdentity;
+import io.nanocell.inference.ModelParameters;
 import io.nanocell.results.Notice;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,15 @@ record ModelAnswers(@Nullable ModelIdentity model, Map<Integer, ModelAnswer> byC
 
     /// Nobody was asked.
     static final ModelAnswers NONE = new ModelAnswers(null, Map.of());
+
+    /// The model is named as the answers name it: asking a server that hangs for its digest would cost a timeout more.
+    static ModelAnswers of(Map<Integer, ModelAnswer> answers, ModelParameters asked) {
+        ModelIdentity model = answers.values().stream()
+                .map(answer -> answer.record().model())
+                .findFirst()
+                .orElse(asked.name() == null ? null : new ModelIdentity(asked.name(), null));
+        return new ModelAnswers(model, answers);
+    }
 
     /// @return `MODEL_UNAVAILABLE` and `MODEL_UNUSABLE` with how many clusters went without, and why the first did
     List<Notice> notices() {

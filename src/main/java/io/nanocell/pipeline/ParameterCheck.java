@@ -149,7 +149,7 @@ class ParameterCheck {
         var g = given == null ? new Candidates(null, null) : given;
         return new Candidates(
                 ranges.integer("candidates.top", g.top(), 10, 2, 50),
-                ranges.positive("candidates.maxP", g.maxP(), 0.05, 0.05));
+                ranges.positive("candidates.maxP", g.maxP(), 1, 1));
     }
 
     private Inference inference(ParameterRanges ranges, @Nullable Inference given) {

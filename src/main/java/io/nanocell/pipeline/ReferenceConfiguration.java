@@ -1,5 +1,6 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.reference.GoReference;
 import io.nanocell.reference.ReferenceKnowledge;
 import java.nio.file.Path;
@@ -17,5 +18,10 @@ class ReferenceConfiguration {
         @Nullable Path official = folder.isBlank() ? null : Path.of(folder);
         var types = ReferenceKnowledge.load(official);
         return new Knowledge(types, GoReference.load(official, types.symbols()));
+    }
+
+    @Bean
+    CandidateKnowledge candidateKnowledge(Knowledge knowledge) {
+        return new CandidateKnowledge(knowledge.types());
     }
 }

@@ -155,17 +155,9 @@ final class ResultRecords {
                 call.latencyMillis(),
                 call.promptTokens(),
                 call.answerTokens(),
-                outcome(answer));
+                answer.summary());
     }
 
-    private static String outcome(ModelAnswer answer) {
-        return switch (answer) {
-            case ModelAnswer.Chose _ -> "CHOSE";
-            case ModelAnswer.Abstained _ -> "ABSTAINED";
-            case ModelAnswer.Unusable unusable -> "UNUSABLE: " + unusable.reason();
-            case ModelAnswer.Unavailable unavailable -> "UNAVAILABLE: " + unavailable.reason();
-        };
-    }
 
     static JobQuality quality(QualityReport report) {
         List<FilteredCount> filtered = new ArrayList<>();

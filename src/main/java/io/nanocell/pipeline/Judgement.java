@@ -1,0 +1,40 @@
+package io.nanocell.pipeline;
+
+import io.nanocell.evidence.CandidateKnowledge;
+import io.nanocell.evidence.CandidateStage;
+import io.nanocell.inference.LanguageModels;
+import io.nanocell.reference.Label;
+import io.nanocell.reference.LabelSpace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// From the genes of clusters to their labels: candidates, the model's choice, confidence, final label. Sections and
+/// marker lists share it.
+@Component
+class Judgement {
+
+    private final Knowledge knowledge;
+    private final CandidateKnowledge candidates;
+    private final LanguageModels models;
+    private final ReferenceLookup reference;
+
+    Judgement(
+            Knowledge knowledge, CandidateKnowledge candidates, LanguageModels models, ReferenceLookup reference) {
+        this.knowledge = knowledge;
+        this.candidates = candidates;
+        this.models = models;
+        this.reference = reference;
+    }
+
+    /// @param panel approved symbols of the genes that could have been markers; null where nobody knows
+    /// @throws io.nanocell.results.RequestRejected for a tissue or label that is not known
+    PreparedJudgement of(MethodParameters method, @Nullable List<String> panel) {
+        LabelSpace space = reference.labelSpace(method.labelSpace());
+        var stage = new CandidateStage(candidates, space, panel, method.candidates());
+        List<String> more = method.wholeLabelSpace()
+                ? space.labels().stream().map(Label::name).toList()
+                : List.of();
+        return new PreparedJudgement(knowledge, method, stage, models, more, panel != null);
+    }
+}

@@ -1,0 +1,142 @@
+package io.nanocell.pipeline;
+
+import io.nanocell.annotation.AnnotatedCluster;
+import io.nanocell.annotation.Annotator;
+import io.nanocell.confidence.Malignancy;
+import io.nanocell.evidence.Candidate;
+import io.nanocell.evidence.CandidateEvidence;
+import io.nanocell.evidence.CandidateStage;
+import io.nanocell.evidence.ClusterEvidence;
+import io.nanocell.evidence.ClusterMarkers;
+import io.nanocell.evidence.Enrichment;
+import io.nanocell.inference.InferenceStage;
+import io.nanocell.inference.LanguageModel;
+import io.nanocell.inference.LanguageModels;
+import io.nanocell.inference.ModelAnswer;
+import io.nanocell.inference.ModelWatcher;
+import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.numerics.Cancellation;
+import io.nanocell.results.Notice;
+import io.nanocell.spatial.SpatialClustering;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A [Judgement] for one panel, label space and set of parameters.
+final class PreparedJudgement {
+
+    private static final int LEAST_CANCER_GENES = 5;
+
+    private final Knowledge knowledge;
+    private final MethodParameters method;
+    private final CandidateStage candidates;
+    private final LanguageModels models;
+    private final List<String> moreLabels;
+    private final boolean hasPanel;
+
+    PreparedJudgement(
+            Knowledge knowledge,
+            MethodParameters method,
+            CandidateStage candidates,
+            LanguageModels models,
+            List<String> moreLabels,
+            boolean hasPanel) {
+        this.knowledge = knowledge;
+        this.method = method;
+        this.candidates = candidates;
+        this.models = models;
+        this.moreLabels = moreLabels;
+        this.hasPanel = hasPanel;
+    }
+
+    /// @return `NO_TISSUE` and `NO_PANEL` where they apply
+    List<Notice> notices() {
+        List<Notice> notices = new ArrayList<>();
+        if (method.tissue() == null) {
+            notices.add(new Notice(
+                    "NO_TISSUE", "No tissue was given: the labels of all tissues compete. Naming it makes calls surer."));
+        }
+        if (!hasPanel) {
+            notices.add(new Notice(
+                    "NO_PANEL",
+                    "No panel was given: chance is judged on all genes that the reference knows, and no functions are"
+                            + " tested."));
+        }
+        return notices;
+    }
+
+    /// Clusters of a section: what their cells say counts too.
+    List<ClusterEvidence> evidence(
+            SpatialDataset dataset,
+            SpatialClustering clustering,
+            List<ClusterMarkers> markers,
+            List<Enrichment> enrichments) {
+        List<CandidateEvidence> ranked = candidates.rank(markers);
+        List<ClusterEvidence> evidence = new ArrayList<>();
+        for (int c = 0; c < markers.size(); c++) {
+            evidence.add(join(clustering.names().get(c), markers.get(c), enrichments.get(c), ranked.get(c)));
+        }
+        return evidence;
+    }
+
+    /// Clusters made elsewhere, as marker lists.
+    List<ClusterEvidence> evidence(List<String> names, List<ClusterMarkers> markers, List<Enrichment> enrichments) {
+        List<CandidateEvidence> ranked = candidates.rank(markers);
+        List<ClusterEvidence> evidence = new ArrayList<>();
+        for (int c = 0; c < markers.size(); c++) {
+            evidence.add(join(names.get(c), markers.get(c), enrichments.get(c), ranked.get(c)));
+        }
+        return evidence;
+    }
+
+    private static ClusterEvidence join(
+            String name, ClusterMarkers markers, Enrichment enrichment, CandidateEvidence ranked) {
+        return new ClusterEvidence(
+                markers.number(),
+                name,
+                markers,
+                enrichment.terms(),
+                enrichment.programs(),
+                ranked.candidates(),
+                ranked.lineages(),
+                ranked.coverage(),
+                null,
+                null);
+    }
+
+    /// Asks the model about every cluster, unless it is switched off.
+    ModelAnswers ask(List<ClusterEvidence> clusters, StageWatcher watcher) {
+        if (!method.asksModel()) {
+            return ModelAnswers.NONE;
+        }
+        LanguageModel model = models.open(method.model());
+        var stage = new InferenceStage(model, method.shown(), true, moreLabels);
+        Map<Integer, ModelAnswer> answers = stage.ask(clusters, method.tissue(), new ModelWatcher() {
+            @Override
+            public void check() {
+                Cancellation.check();
+            }
+
+            @Override
+            public void answered(int done, int total) {
+                watcher.progress((double) done / total);
+            }
+        });
+        return ModelAnswers.of(answers, method.model());
+    }
+
+    List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
+        var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
+        return new Annotator(method.confidence(knowledge.types()), method.finalLabel(knowledge.types()))
+                .annotate(clusters, malignancy, answers);
+    }
+
+    /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of them.
+    private boolean isSupportedByCancerRows(Candidate candidate) {
+        Set<String> cancerGenes = knowledge.types().cancerGenes();
+        long shared =
+                candidate.supporting().stream().filter(cancerGenes::contains).count();
+        return shared >= LEAST_CANCER_GENES && 2 * shared > candidate.supporting().size();
+    }
+}
