@@ -1,5 +1,5 @@
-/// simulate, evaluate and bench as arguments of the jar. Imports pipeline, simulation and evaluation.
-@ApplicationModule(allowedDependencies = {"pipeline", "simulation", "evaluation"})
+/// simulate, evaluate and bench as arguments of the jar. Imports pipeline, simulation, evaluation and ingest.
+@ApplicationModule(allowedDependencies = {"pipeline", "simulation", "evaluation", "ingest"})
 @NullMarked
 package io.nanocell.cli;
 

@@ -1,0 +1,56 @@
+package io.nanocell.pipeline.queue;
+
+import io.nanocell.results.Problem;
+import io.nanocell.results.ProblemViolation;
+import io.nanocell.results.RequestRejected;
+import java.sql.SQLException;
+import java.util.List;
+
+/// What the reader of a failed job is told. Texts of unexpected errors stay in the log: they may hold paths.
+final class Failures {
+
+    private static final String OUT_OF_RESOURCES = "53"; // SQLSTATE class: disk full, out of memory
+
+    private Failures() {}
+
+    static Problem of(Throwable failure) {
+        return switch (failure) {
+            case RequestRejected rejected ->
+                new Problem(
+                        rejected.slug(),
+                        "The data cannot be annotated",
+                        String.valueOf(rejected.getMessage()),
+                        rejected.violations());
+            case OutOfMemoryError _ ->
+                new Problem(
+                        "out-of-memory",
+                        "The job needs more memory than there is",
+                        "The service ran out of memory",
+                        remedy("give the service more memory (-Xmx), then retry the job"));
+            default -> ofDatabase(failure);
+        };
+    }
+
+    private static Problem ofDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith(OUT_OF_RESOURCES)) {
+                return new Problem(
+                        "insufficient-storage",
+                        "The results could not be stored",
+                        "The database has no room left",
+                        remedy("free disk space, then retry the job"));
+            }
+        }
+        return new Problem(
+                "internal-error",
+                "The job failed by a defect of the service",
+                "Unexpected " + failure.getClass().getSimpleName() + "; the service's log has the details",
+                remedy("report this with the service's log"));
+    }
+
+    private static List<ProblemViolation> remedy(String text) {
+        return List.of(new ProblemViolation(null, null, null, text));
+    }
+}
