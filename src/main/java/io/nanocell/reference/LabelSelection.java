@@ -1,6 +1,6 @@
 package io.nanocell.reference;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Selects the labels that a request admits.
 ///
-/// A label belongs to a tissue when it, or a type below it, has been seen in one of the tissue's organ groups, or when
-/// no source says of it or of a type below it where it lives. Named after a type that stands in samples of cancer
-/// patients only, a label goes when the disease is given and no tumour.
+/// A label belongs to a tissue when it, or a type below it, has been seen in one of the tissue's organ groups; in blood,
+/// which flows through all of them; or in four groups and more. It stays too where no source says where it lives. A
+/// label that stands in samples of cancer patients only goes when the disease is given and is no tumour.
 final class LabelSelection {
+
+    private static final String BLOOD = "blood";
+    private static final int WIDESPREAD = 4;
 
     private final ReferenceKnowledge knowledge;
     private final LabelSpace.Request request;
@@ -106,23 +109,23 @@ final class LabelSelection {
         return labels;
     }
 
+    /// @return labels that were seen in the organs, in blood, in four organ groups or more, or nowhere
     private Set<String> ofOrgans(Set<String> organs, Set<String> labels) {
-        Map<String, Boolean> fits = new HashMap<>(); // tissue as written → whether it belongs to the organs
-        Set<String> seen = new HashSet<>();
-        Set<String> seenHere = new HashSet<>();
+        Map<String, Set<String>> organsOf = new HashMap<>(); // tissue as written → organ groups
+        Map<String, Set<String>> seenIn = new HashMap<>(); // type → organ groups, those of types below it included
         for (TissueMention mention : knowledge.database().mentions()) {
-            boolean here = fits.computeIfAbsent(
-                    mention.tissue(),
-                    tissue -> knowledge.tissues().organsIn(tissue).stream().anyMatch(organs::contains));
-            List<String> upward = new ArrayList<>(ontology.ancestors(mention.cellOntologyId()));
+            Set<String> here = organsOf.computeIfAbsent(
+                    mention.tissue(), tissue -> knowledge.tissues().organsIn(tissue));
+            Set<String> upward = new HashSet<>(ontology.ancestors(mention.cellOntologyId()));
             upward.add(mention.cellOntologyId());
-            seen.addAll(upward);
-            if (here) {
-                seenHere.addAll(upward);
-            }
+            upward.forEach(id -> seenIn.computeIfAbsent(id, _ -> new HashSet<>()).addAll(here));
         }
         Set<String> fitting = new HashSet<>(labels);
-        fitting.removeIf(id -> seen.contains(id) && !seenHere.contains(id));
+        fitting.removeIf(id -> {
+            Set<String> seen = seenIn.getOrDefault(id, Set.of());
+            boolean anywhere = seen.isEmpty() || seen.contains(BLOOD) || seen.size() >= WIDESPREAD;
+            return !anywhere && Collections.disjoint(seen, organs);
+        });
         return fitting;
     }
 

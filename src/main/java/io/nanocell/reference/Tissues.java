@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -13,8 +14,8 @@ import java.util.stream.Collectors;
 /// The vocabulary of tissues, `tissues.tsv`: whatever a tissue is called, to which organ groups it belongs.
 public final class Tissues {
 
-    /// The group of stages rather than places; never what a tissue resolves to.
-    private static final String STAGE = "embryo";
+    /// The groups that are no places: a stage of life, or the whole body.
+    private static final Set<String> NO_PLACE = Set.of("embryo", "whole body");
 
     private static final Pattern TUMOUR =
             Pattern.compile("cancer|tumou?r|carcinoma|adenoma|sarcoma|melanoma|glioma|glioblastoma|lymphoma|leuka?emi"
@@ -43,10 +44,8 @@ public final class Tissues {
     public Tissues(List<Organ> organs) {
         for (Organ organ : organs) {
             this.organs.put(organ.name(), new Matcher(anyOf(organ.words()), anyOf(organ.unless())));
-            if (!organ.name().equals(STAGE)) {
-                known.add(organ.name());
-                organ.words().stream().filter(word -> !word.endsWith("*")).forEach(known::add);
-            }
+            known.add(organ.name());
+            organ.words().stream().filter(word -> !word.endsWith("*")).forEach(known::add);
         }
     }
 
@@ -86,14 +85,14 @@ public final class Tissues {
     }
 
     /// @param tissue "PBMC", "Mammary gland", "kidney cortex", …
-    /// @return its organ groups, at least one
+    /// @return its organ groups; none where it is the whole body or a stage of life ("fetal development")
     /// @throws UnknownTissueException listing what is known
     public SortedSet<String> resolve(String tissue) {
         SortedSet<String> places = new TreeSet<>(organsIn(tissue));
-        places.remove(STAGE);
         if (places.isEmpty()) {
             throw new UnknownTissueException(tissue, known());
         }
+        places.removeAll(NO_PLACE);
         return places;
     }
 

@@ -77,9 +77,8 @@ final class LabelRanking {
         return p;
     }
 
-    /// @param support x of every label; one without support is not picked
-    /// @return at most `count` labels, best first
-    List<Integer> pick(double[] posterior, double[] support, int count) {
+    /// @return V of every label
+    private double[] expected(double[] posterior) {
         double[] expected = new double[labels];
         for (int l = 0; l < labels; l++) {
             expected[l] = posterior[l];
@@ -87,6 +86,25 @@ final class LabelRanking {
                 expected[l] += RELATED * posterior[other];
             }
         }
+        return expected;
+    }
+
+    /// @return the label that [#pick] puts first, −1 where none has support
+    int first(double[] posterior, double[] support) {
+        double[] expected = expected(posterior);
+        int first = -1;
+        for (int l = 0; l < labels; l++) {
+            if (support[l] > 0 && (first < 0 || expected[l] > expected[first])) {
+                first = l;
+            }
+        }
+        return first;
+    }
+
+    /// @param support x of every label; one without support is not picked
+    /// @return at most `count` labels, best first
+    List<Integer> pick(double[] posterior, double[] support, int count) {
+        double[] expected = expected(posterior);
         List<Integer> considered = new ArrayList<>(IntStream.range(0, labels)
                 .filter(l -> support[l] > 0)
                 .boxed()

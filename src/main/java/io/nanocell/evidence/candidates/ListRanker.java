@@ -1,0 +1,171 @@
+package io.nanocell.evidence.candidates;
+
+import io.nanocell.evidence.Candidate;
+import io.nanocell.evidence.CandidateEvidence;
+import io.nanocell.evidence.CandidateParameters;
+import io.nanocell.evidence.LineageSupport;
+import io.nanocell.reference.GeneSymbols;
+import io.nanocell.reference.Label;
+import io.nanocell.reference.LabelSpace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Ranks marker lists of one panel within one label space. Thread-safe; nulls are drawn once per length of list.
+public final class ListRanker {
+
+    private final CandidateParameters parameters;
+    private final GeneSymbols symbols;
+    private final LabelWeights weights;
+    private final LabelRanking ranking;
+    private final LineageSplit split;
+    private final LabelMarkers markers;
+    private final int[] population;
+    private final Map<Integer, SupportNull> nulls = new ConcurrentHashMap<>();
+
+    /// @param panel genes that could have been markers, the panel after quality control; null: all genes that the
+    /// reference knows, with warning `NO_PANEL`
+    public ListRanker(
+            MarkerModel model,
+            LabelSpace space,
+            @Nullable Collection<String> panel,
+            CandidateParameters parameters) {
+        this.parameters = parameters;
+        this.symbols = model.knowledge().symbols();
+        MarkerModel knowing = model.knowing(space);
+        Set<String> onPanel = panel == null ? null : approved(panel);
+        this.weights = new LabelWeights(knowing, space, onPanel);
+        this.ranking = new LabelRanking(knowing, weights, space.organs());
+        this.split = new LineageSplit(weights);
+        this.markers = new LabelMarkers(weights, onPanel);
+        this.population = onPanel == null
+                ? IntStream.range(0, weights.genes()).toArray()
+                : onPanel.stream().mapToInt(weights::gene).toArray();
+    }
+
+    private Set<String> approved(Collection<String> genes) {
+        Set<String> approved = new TreeSet<>(); // sorted: draws depend on the order
+        genes.forEach(gene -> approved.add(symbols.approved(gene)));
+        return approved;
+    }
+
+    /// @param list genes in rank order, by any name; a gene that comes again is skipped
+    /// @param absent panel genes that the cluster does not have
+    public CandidateEvidence rank(List<String> list, Collection<String> absent) {
+        Map<String, String> written = new LinkedHashMap<>(); // approved symbol → as the list has it
+        list.forEach(gene -> written.putIfAbsent(symbols.approved(gene), gene));
+        int[] genes = written.keySet().stream().mapToInt(weights::gene).toArray();
+        double[] support = weights.support(genes);
+        Set<String> missing = new HashSet<>(approved(absent));
+        missing.removeAll(written.keySet());
+        double[] posterior = ranking.posterior(support, markers.absence(missing));
+        List<Integer> picks = ranking.pick(posterior, support, parameters.top());
+        double coverage = coverage(genes);
+        if (picks.isEmpty()) {
+            return new CandidateEvidence(List.of(), List.of(), coverage);
+        }
+        SupportNull chance = chance(genes.length);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int l : picks) {
+            double pValueMax = chance.pValueMax(support[l]);
+            if (pValueMax <= parameters.maxP()) {
+                Label label = weights.labels().get(l);
+                candidates.add(new Candidate(
+                        label.name(),
+                        label.cellOntologyId(),
+                        label.lineage(),
+                        support[l],
+                        posterior[l],
+                        chance.pValue(l, support[l]),
+                        pValueMax,
+                        named(markers.supporting(l, genes), written),
+                        markers.absent(l, missing),
+                        markers.notOnPanel(l),
+                        named(markers.conflicting(l, genes, split), written)));
+            }
+        }
+        return new CandidateEvidence(candidates, lineages(genes, chance, written), coverage);
+    }
+
+    /// @return the first candidate of a list, −1 where it is not above chance
+    int call(int[] genes, double maxChance) {
+        double[] support = weights.support(genes);
+        double[] posterior = ranking.posterior(support, new double[support.length]);
+        int first = ranking.first(posterior, support);
+        return first >= 0 && chance(genes.length).pValueMax(support[first]) <= maxChance ? first : -1;
+    }
+
+    LabelWeights weights() {
+        return weights;
+    }
+
+    int[] population() {
+        return population;
+    }
+
+    /// @return gene indices of a label's markers on the panel, by gene
+    int[] markersOnPanel(int l) {
+        Set<Integer> on = new HashSet<>();
+        IntStream.of(population).forEach(on::add);
+        SparseRow row = weights.row(l);
+        return IntStream.range(0, row.index().length)
+                .filter(e -> row.values()[e] > 0 && on.contains(row.index()[e]))
+                .map(e -> row.index()[e])
+                .toArray();
+    }
+
+    List<String> strongestOnPanel(int l) {
+        return markers.onPanel(l);
+    }
+
+    private List<String> named(List<Integer> genes, Map<String, String> written) {
+        return genes.stream()
+                .map(weights::symbol)
+                .map(symbol -> written.getOrDefault(symbol, symbol))
+                .toList();
+    }
+
+    /// A lineage's markers were chosen for it, so a list of as many random genes is too easy a measure of chance alone:
+    /// random lists of the whole length are shared out the same way, and the greater p counts.
+    private List<LineageSupport> lineages(int[] genes, SupportNull chance, Map<String, String> written) {
+        List<LineageSupport> lineages = new ArrayList<>();
+        List<LineageSplit.Share> shares = split.of(genes);
+        for (int rank = 0; rank < shares.size(); rank++) {
+            LineageSplit.Share share = shares.get(rank);
+            double asChosen = chance.pValueOfLineage(rank, share.support());
+            double asDrawn = chance(share.genes().length).pValueMax(share.support());
+            lineages.add(new LineageSupport(
+                    share.lineage(),
+                    share.support(),
+                    Math.max(asChosen, asDrawn),
+                    named(Arrays.stream(share.genes()).boxed().toList(), written)));
+        }
+        return lineages;
+    }
+
+    private double coverage(int[] genes) {
+        double known = 0;
+        double all = 0;
+        for (int i = 0; i < genes.length; i++) {
+            double weight = LabelWeights.rankWeight(i, genes.length);
+            known += weights.isKnown(genes[i]) ? weight : 0;
+            all += weight;
+        }
+        return all == 0 ? 0 : known / all;
+    }
+
+    private SupportNull chance(int genes) {
+        int size = Math.min(genes, population.length);
+        return nulls.computeIfAbsent(
+                size, _ -> new SupportNull(weights, split, population, size, parameters.draws(), parameters.seed() + size));
+    }
+}
