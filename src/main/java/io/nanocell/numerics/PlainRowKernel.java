@@ -1,6 +1,6 @@
 package io.nanocell.numerics;
 
-/// [RowKernel] without the Vector module: eight components at a time in local variables, what is left one by one.
+/// [RowKernel] without the Vector module: four components at a time in local variables, what is left one by one.
 final class PlainRowKernel implements RowKernel {
 
     static final PlainRowKernel INSTANCE = new PlainRowKernel();
@@ -11,40 +11,33 @@ final class PlainRowKernel implements RowKernel {
     public void weightedSum(PaddedMatrix matrix, int[] index, float[] weight, int from, int to, float[] out, int at) {
         float[] m = matrix.values();
         int stride = matrix.stride();
-        int columns = matrix.columns();
-        int c = 0;
-        for (; c + 8 <= columns; c += 8) {
-            float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-            for (int e = from; e < to; e++) {
+        for (int c = 0; c < stride; c += 4) {
+            float a0 = 0, a1 = 0, a2 = 0, a3 = 0;
+            float b0 = 0, b1 = 0, b2 = 0, b3 = 0;
+            int e = from;
+            for (; e + 1 < to; e += 2) {
                 int o = index[e] * stride + c;
                 float w = weight[e];
-                s0 = Math.fma(w, m[o], s0);
-                s1 = Math.fma(w, m[o + 1], s1);
-                s2 = Math.fma(w, m[o + 2], s2);
-                s3 = Math.fma(w, m[o + 3], s3);
-                s4 = Math.fma(w, m[o + 4], s4);
-                s5 = Math.fma(w, m[o + 5], s5);
-                s6 = Math.fma(w, m[o + 6], s6);
-                s7 = Math.fma(w, m[o + 7], s7);
+                a0 = Math.fma(w, m[o], a0);
+                a1 = Math.fma(w, m[o + 1], a1);
+                a2 = Math.fma(w, m[o + 2], a2);
+                a3 = Math.fma(w, m[o + 3], a3);
+                int p = index[e + 1] * stride + c;
+                float v = weight[e + 1];
+                b0 = Math.fma(v, m[p], b0);
+                b1 = Math.fma(v, m[p + 1], b1);
+                b2 = Math.fma(v, m[p + 2], b2);
+                b3 = Math.fma(v, m[p + 3], b3);
             }
-            store(out, at + c, s0, s1, s2, s3, s4, s5, s6, s7);
-        }
-        for (; c + 2 <= columns; c += 2) {
-            float s0 = 0, s1 = 0;
-            for (int e = from; e < to; e++) {
+            if (e < to) {
                 int o = index[e] * stride + c;
-                s0 = Math.fma(weight[e], m[o], s0);
-                s1 = Math.fma(weight[e], m[o + 1], s1);
+                float w = weight[e];
+                a0 = Math.fma(w, m[o], a0);
+                a1 = Math.fma(w, m[o + 1], a1);
+                a2 = Math.fma(w, m[o + 2], a2);
+                a3 = Math.fma(w, m[o + 3], a3);
             }
-            out[at + c] = s0;
-            out[at + c + 1] = s1;
-        }
-        if (c < columns) {
-            float s = 0;
-            for (int e = from; e < to; e++) {
-                s = Math.fma(weight[e], m[index[e] * stride + c], s);
-            }
-            out[at + c] = s;
+            store(out, at + c, a0 + b0, a1 + b1, a2 + b2, a3 + b3);
         }
     }
 
@@ -52,61 +45,45 @@ final class PlainRowKernel implements RowKernel {
     public void sum(PaddedMatrix matrix, int[] index, int from, int to, float[] out, int at) {
         float[] m = matrix.values();
         int stride = matrix.stride();
-        int columns = matrix.columns();
-        int c = 0;
-        for (; c + 8 <= columns; c += 8) {
-            float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-            for (int e = from; e < to; e++) {
+        for (int c = 0; c < stride; c += 4) {
+            float a0 = 0, a1 = 0, a2 = 0, a3 = 0;
+            float b0 = 0, b1 = 0, b2 = 0, b3 = 0;
+            int e = from;
+            for (; e + 1 < to; e += 2) {
                 int o = index[e] * stride + c;
-                s0 += m[o];
-                s1 += m[o + 1];
-                s2 += m[o + 2];
-                s3 += m[o + 3];
-                s4 += m[o + 4];
-                s5 += m[o + 5];
-                s6 += m[o + 6];
-                s7 += m[o + 7];
+                a0 += m[o];
+                a1 += m[o + 1];
+                a2 += m[o + 2];
+                a3 += m[o + 3];
+                int p = index[e + 1] * stride + c;
+                b0 += m[p];
+                b1 += m[p + 1];
+                b2 += m[p + 2];
+                b3 += m[p + 3];
             }
-            store(out, at + c, s0, s1, s2, s3, s4, s5, s6, s7);
-        }
-        for (; c + 2 <= columns; c += 2) {
-            float s0 = 0, s1 = 0;
-            for (int e = from; e < to; e++) {
+            if (e < to) {
                 int o = index[e] * stride + c;
-                s0 += m[o];
-                s1 += m[o + 1];
+                a0 += m[o];
+                a1 += m[o + 1];
+                a2 += m[o + 2];
+                a3 += m[o + 3];
             }
-            out[at + c] = s0;
-            out[at + c + 1] = s1;
-        }
-        if (c < columns) {
-            float s = 0;
-            for (int e = from; e < to; e++) {
-                s += m[index[e] * stride + c];
-            }
-            out[at + c] = s;
+            store(out, at + c, a0 + b0, a1 + b1, a2 + b2, a3 + b3);
         }
     }
 
-    private static void store(
-            float[] out, int at, float s0, float s1, float s2, float s3, float s4, float s5, float s6, float s7) {
+    private static void store(float[] out, int at, float s0, float s1, float s2, float s3) {
         out[at] = s0;
         out[at + 1] = s1;
         out[at + 2] = s2;
         out[at + 3] = s3;
-        out[at + 4] = s4;
-        out[at + 5] = s5;
-        out[at + 6] = s6;
-        out[at + 7] = s7;
     }
 
     @Override
     public void scatter(float[] row, int at, int[] index, float[] weight, int from, int to, PaddedMatrix target) {
         float[] t = target.values();
         int stride = target.stride();
-        int columns = target.columns();
-        int c = 0;
-        for (; c + 4 <= columns; c += 4) {
+        for (int c = 0; c < stride; c += 4) {
             float r0 = row[at + c], r1 = row[at + c + 1], r2 = row[at + c + 2], r3 = row[at + c + 3];
             for (int e = from; e < to; e++) {
                 int o = index[e] * stride + c;
@@ -117,25 +94,61 @@ final class PlainRowKernel implements RowKernel {
                 t[o + 3] = Math.fma(w, r3, t[o + 3]);
             }
         }
-        for (; c < columns; c++) {
-            float r = row[at + c];
-            for (int e = from; e < to; e++) {
-                int o = index[e] * stride + c;
-                t[o] = Math.fma(weight[e], r, t[o]);
+    }
+
+    @Override
+    public void outer(PaddedMatrix matrix, int from, int to, PaddedMatrix gram) {
+        float[] m = matrix.values();
+        float[] g = gram.values();
+        int columns = matrix.columns();
+        int stride = matrix.stride();
+        for (int row = from * stride; row < to * stride; row += stride) {
+            for (int a = 0; a < columns; a++) {
+                float w = m[row + a];
+                int o = a * stride;
+                for (int c = 0; c < columns; c++) {
+                    g[o + c] = Math.fma(w, m[row + c], g[o + c]);
+                }
             }
         }
     }
 
     @Override
-    public void outer(float[] row, int at, PaddedMatrix gram) {
+    public double descend(PaddedMatrix matrix, int from, int to, float[] products, PaddedMatrix gram) {
+        int stride = matrix.stride();
+        double violation = 0;
+        for (int row = from; row < to; row++) {
+            violation += descendRow(matrix, row * stride, products, (row - from) * stride, gram);
+        }
+        return violation;
+    }
+
+    private static float descendRow(PaddedMatrix matrix, int row, float[] products, int product, PaddedMatrix gram) {
+        int columns = matrix.columns();
+        float[] w = matrix.values();
         float[] g = gram.values();
-        int columns = gram.columns();
-        for (int a = 0; a < columns; a++) {
-            float w = row[at + a];
-            int o = a * gram.stride();
-            for (int c = 0; c < columns; c++) {
-                g[o + c] = Math.fma(w, row[at + c], g[o + c]);
+        float violation = 0;
+        for (int t = 0; t < columns; t++) {
+            int o = t * gram.stride();
+            float even = -products[product + t];
+            float odd = 0;
+            int r = 0;
+            for (; r + 1 < columns; r += 2) {
+                even = Math.fma(g[o + r], w[row + r], even);
+                odd = Math.fma(g[o + r + 1], w[row + r + 1], odd);
+            }
+            if (r < columns) {
+                even = Math.fma(g[o + r], w[row + r], even);
+            }
+            float gradient = even + odd;
+            float old = w[row + t];
+            violation += Math.abs(old == 0 && gradient > 0 ? 0 : gradient);
+            float curvature = g[o + t];
+            if (curvature != 0) {
+                float next = old - gradient / curvature;
+                w[row + t] = next > 0 ? next : 0;
             }
         }
+        return violation;
     }
 }

@@ -2,26 +2,35 @@ package io.nanocell.numerics;
 
 /// Sums over rows of a padded matrix, the inner loops of NMF and diffusion.
 ///
-/// Every component is one chain of fused multiply-adds (or additions) in the order of the entries, so an
-/// implementation with SIMD lanes and a plain one give the same bits. Row r of `matrix` starts at `r * stride`; only
-/// the
-/// first `columns` components are read or written.
-public interface RowKernel {
+/// Every component is a fixed chain of fused multiply-adds (or additions), so the implementation with SIMD lanes and the
+/// plain one give the same bits. Row r of a matrix starts at `r * stride`; padding is read and written as zeros.
+public sealed interface RowKernel permits PlainRowKernel, LaneRowKernel {
 
-    /// `out[at + c] = Σ weight[e] · matrix[index[e], c]` over the entries `from` (inclusive) to `to` (exclusive).
+    /// `out[at + c] = Σ weight[e] · matrix[index[e], c]` over the entries `from` (inclusive) to `to` (exclusive): two
+    /// chains, of every other entry, added at the end.
     void weightedSum(PaddedMatrix matrix, int[] index, float[] weight, int from, int to, float[] out, int at);
 
-    /// `out[at + c] = Σ matrix[index[e], c]` over the entries `from` to `to`.
+    /// `out[at + c] = Σ matrix[index[e], c]` over the entries `from` to `to`: two chains, as above.
     void sum(PaddedMatrix matrix, int[] index, int from, int to, float[] out, int at);
 
     /// `target[index[e], c] += weight[e] · row[at + c]` for the entries `from` to `to`.
     void scatter(float[] row, int at, int[] index, float[] weight, int from, int to, PaddedMatrix target);
 
-    /// `gram[a, c] += row[at + a] · row[at + c]` for all components a and c; `gram` is columns × columns.
-    void outer(float[] row, int at, PaddedMatrix gram);
+    /// `gram[a, c] += matrix[row, a] · matrix[row, c]` for the rows `from` to `to` and all components a and c.
+    void outer(PaddedMatrix matrix, int from, int to, PaddedMatrix gram);
 
-    /// @return the kernel for a computation that touches about so many entries in all
+    /// One coordinate descent step of the rows w of `matrix` from `from` to `to` on ½ w·gram·w − product·w, w ≥ 0:
+    /// for each component t in turn, w_t ← max(0, w_t − (gram_t·w − product_t) / gram_tt).
+    ///
+    /// @param products one row of products per row, from index 0 on, in the same stride
+    /// @return Σ over rows of |projected gradient|, as the components came to their turn
+    double descend(PaddedMatrix matrix, int from, int to, float[] products, PaddedMatrix gram);
+
+    /// Lanes pay where a loop runs long enough to be compiled well; both kernels give the same bits.
+    ///
+    /// @param entries about how many entries the whole computation touches
+    /// @return the faster kernel for it
     static RowKernel forWork(long entries) {
-        return PlainRowKernel.INSTANCE;
+        return Simd.AVAILABLE && entries >= 50_000_000 ? LaneRowKernel.INSTANCE : PlainRowKernel.INSTANCE;
     }
 }

@@ -94,10 +94,8 @@ final class CellSweep {
                         products,
                         (cell - start) * stride);
             }
-            for (int cell = start; cell < end; cell++) {
-                partial.violation += descend(cell * stride, products, (cell - start) * stride, genes.gram());
-                kernel.outer(cells.values(), cell * stride, blockGram);
-            }
+            partial.violation += kernel.descend(cells, start, end, products, genes.gram());
+            kernel.outer(cells, start, end, blockGram);
             for (int cell = start; cell < end; cell++) {
                 kernel.scatter(
                         cells.values(),
@@ -110,35 +108,6 @@ final class CellSweep {
             }
             partial.take(blockGram);
         }
-    }
-
-    /// @return Σ|projected gradient| of one row of W before its step
-    private double descend(int row, float[] products, int product, PaddedMatrix geneGram) {
-        int rank = cells.columns();
-        float[] w = cells.values();
-        float[] g = geneGram.values();
-        double violation = 0;
-        for (int t = 0; t < rank; t++) {
-            int o = t * geneGram.stride();
-            float even = -products[product + t];
-            float odd = 0;
-            int r = 0;
-            for (; r + 2 <= rank; r += 2) {
-                even = Math.fma(g[o + r], w[row + r], even);
-                odd = Math.fma(g[o + r + 1], w[row + r + 1], odd);
-            }
-            if (r < rank) {
-                even = Math.fma(g[o + r], w[row + r], even);
-            }
-            float gradient = even + odd;
-            float old = w[row + t];
-            violation += Math.abs(old == 0 ? Math.min(0, gradient) : gradient);
-            float curvature = g[o + t];
-            if (curvature != 0) {
-                w[row + t] = Math.max(old - gradient / curvature, 0);
-            }
-        }
-        return violation;
     }
 
     /// What one chunk of cells adds.

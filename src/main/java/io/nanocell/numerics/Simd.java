@@ -1,0 +1,10 @@
+package io.nanocell.numerics;
+
+/// Whether the JVM was started with the Vector module.
+final class Simd {
+
+    static final boolean AVAILABLE =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+    private Simd() {}
+}
