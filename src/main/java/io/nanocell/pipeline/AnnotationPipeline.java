@@ -1,6 +1,5 @@
 package io.nanocell.pipeline;
 
-import io.nanocell.ingest.FilterReason;
 import io.nanocell.ingest.MalformedBundleException;
 import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.numerics.Cancellation;
@@ -124,7 +123,7 @@ class AnnotationPipeline implements JobRunner {
 
         @Override
         public void progress(double share) {
-            jobs.enter(id, JobStage.INFERENCE, StageShare.within(JobStage.INFERENCE, share));
+            jobs.enter(id, JobStage.INFERENCE, StageShare.withinInference(share));
         }
     }
 }

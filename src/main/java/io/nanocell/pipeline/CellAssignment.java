@@ -3,11 +3,13 @@ package io.nanocell.pipeline;
 import io.nanocell.ingest.FilterReason;
 import io.nanocell.ingest.SpatialDataset;
 import io.nanocell.spatial.SpatialClustering;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where each cell of a section went.
 ///
 /// @param cluster per cell of the section: cluster number, 0 where it is in none
-/// @param reason per cell: ordinal of the [FilterReason]
+/// @param reason per cell: code of the [FilterReason]
 record CellAssignment(int[] cluster, short[] reason) {
 
     static CellAssignment of(SpatialDataset dataset, SpatialClustering clustering) {
@@ -15,15 +17,15 @@ record CellAssignment(int[] cluster, short[] reason) {
         int[] cluster = new int[cells];
         short[] reason = new short[cells];
         for (int cell = 0; cell < cells; cell++) {
-            reason[cell] = (short) dataset.reasons().get(cell).ordinal();
+            reason[cell] = dataset.reasons().get(cell).code();
         }
-        boolean brought = dataset.section().groups() != null;
+        List<@Nullable String> groups = dataset.section().groups();
         for (int row = 0; row < dataset.cells(); row++) {
             int cell = dataset.keptCells()[row];
             cluster[cell] = clustering.cluster()[row];
             if (cluster[cell] == 0) {
-                boolean without = brought && dataset.section().groups().get(cell) == null;
-                reason[cell] = (short) (without ? FilterReason.NO_GROUP : FilterReason.SMALL_CLUSTER).ordinal();
+                boolean without = groups != null && groups.get(cell) == null;
+                reason[cell] = (without ? FilterReason.NO_GROUP : FilterReason.SMALL_CLUSTER).code();
             }
         }
         return new CellAssignment(cluster, reason);
