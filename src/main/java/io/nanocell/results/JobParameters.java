@@ -23,6 +23,21 @@ public record JobParameters(
     public static final JobParameters NONE =
             new JobParameters(null, null, null, null, null, null, null, null, null, null);
 
+    /// @return the same with the dataset's tissue and disease where none are given
+    public JobParameters orElse(@Nullable String datasetTissue, @Nullable String datasetDisease) {
+        return new JobParameters(
+                tissue == null ? datasetTissue : tissue,
+                disease == null ? datasetDisease : disease,
+                qualityControl,
+                hsnmf,
+                markers,
+                enrichment,
+                labelSpace,
+                candidates,
+                inference,
+                confidence);
+    }
+
     public record QualityControl(
             @Nullable Integer minTranscripts,
             @Nullable Integer minGenes,

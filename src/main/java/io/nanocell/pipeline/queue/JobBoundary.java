@@ -3,6 +3,7 @@ package io.nanocell.pipeline.queue;
 import io.nanocell.numerics.Cancellation;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.JobState;
+import io.nanocell.results.RequestRejected;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -79,10 +80,10 @@ class JobBoundary {
         if (ConnectionLoss.isCauseOf(failure)) {
             throw new IllegalStateException("the database was lost during job " + job, failure);
         }
-        if (failure instanceof CancellationException) {
-            LOG.info("Job {} was cancelled", job);
-        } else {
-            LOG.error("Job {} failed", job, failure);
+        switch (failure) {
+            case CancellationException _ -> LOG.info("Job {} was cancelled", job);
+            case RequestRejected rejected -> LOG.info("Job {} is refused: {}", job, rejected.getMessage());
+            default -> LOG.error("Job {} failed", job, failure);
         }
         jobs.fail(job, Failures.of(failure)); // no effect on a job that was cancelled
         return Outcome.ENDED;
