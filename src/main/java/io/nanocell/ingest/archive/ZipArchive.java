@@ -6,13 +6,14 @@ import io.nanocell.ingest.check.InflationGuard;
 import io.nanocell.ingest.check.Violations;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -49,9 +50,12 @@ record ZipArchive(BundleFile file, ArchiveLimits limits) implements Archive {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             List<? extends ZipEntry> entries = Collections.list(zip.entries());
             for (var target : targets.entrySet()) {
-                try (InputStream content =
-                        zip.getInputStream(entries.get(target.getKey().position()))) {
+                ZipEntry entry = entries.get(target.getKey().position());
+                try (var content = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
                     unpacking.write(target.getKey(), content, target.getValue());
+                    if (content.getChecksum().getValue() != entry.getCrc()) { // ZipFile does not look at it
+                        throw new ZipException("checksum of " + target.getKey().name());
+                    }
                 }
             }
         } catch (ZipException | EOFException e) {

@@ -74,6 +74,13 @@ public final class InflationGuard extends FilterInputStream {
         return count;
     }
 
+    /// Skipped bytes are inflated too, so they count.
+    @Override
+    public long skip(long count) throws IOException {
+        byte[] skipped = new byte[Math.clamp(count, 0, 1 << 16)];
+        return skipped.length == 0 ? 0 : Math.max(0, read(skipped, 0, skipped.length));
+    }
+
     private void produced(int bytes) {
         produced += Math.max(0, bytes);
         check(name, produced, source.count, maxInflation);

@@ -27,6 +27,7 @@ public final class FeatureMatrixFile {
     /// "unsupported-file"
     /// if it is another kind of HDF5 file, "too-large" if it does not fit into memory
     public static FeatureMatrix read(BundleFile file) {
+        Hdf5Superblock.requireComplete(file);
         try (HdfFile hdf = Hdf5Call.read(file.name(), "header", () -> new HdfFile(file.path()))) {
             return read(new Hdf5Tree(file.name(), hdf));
         }
