@@ -5,12 +5,16 @@ import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobState;
 import io.nanocell.results.JobView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Annotation jobs: asked for, watched, cancelled, tried again.
+@Tag(name = "Annotation jobs")
 @RestController
 @RequestMapping("/api/v1/annotation-jobs")
 class AnnotationJobController {
@@ -38,6 +43,14 @@ class AnnotationJobController {
         this.jobs = jobs;
     }
 
+    @Operation(
+            operationId = "submitJob",
+            summary = "Annotate a section",
+            description =
+                    "Queues a job. Parameters that are left out have their defaults; the job tells all of them. With "
+                            + "an `Idempotency-Key` a repeated request answers the first one's job.")
+    @ApiResponse(responseCode = "202", description = "Queued; `Location` has its address", useReturnTypeSchema = true)
+    @Refuses({404, 409})
     @PostMapping
     ResponseEntity<JobView> submit(
             @RequestBody JobRequest request,
@@ -54,25 +67,45 @@ class AnnotationJobController {
                 idempotencyKey));
     }
 
+    @Operation(
+            operationId = "listJobs",
+            summary = "All jobs",
+            description = "Newest first, unless `sort` names createdAt, startedAt, finishedAt or state.")
     @GetMapping
     PageView<JobView> list(
             @RequestParam(required = false) @Nullable UUID datasetId,
             @RequestParam(required = false) @Nullable JobState state,
-            Paging paging) {
+            @ParameterObject Paging paging) {
         var page = paging.toPageable(20, SORTABLE, Sort.by(Sort.Direction.DESC, "createdAt"), "id");
         return PageView.of(jobs.list(datasetId, state, page));
     }
 
+    @Operation(
+            operationId = "getJob",
+            summary = "One job",
+            description = "State, stage and progress; timings, warnings, parameters, provenance and metrics.")
     @GetMapping("/{id}")
     JobView show(@PathVariable UUID id) {
         return jobs.get(id);
     }
 
+    @Operation(
+            operationId = "cancelJob",
+            summary = "Cancel a job",
+            description =
+                    "QUEUED or RUNNING becomes CANCELLED; the work stops within seconds. A job that has ended: 409.")
+    @Refuses(409)
     @PostMapping("/{id}/cancel")
     JobView cancel(@PathVariable UUID id) {
         return submissions.cancel(id);
     }
 
+    @Operation(
+            operationId = "retryJob",
+            summary = "Try a job again",
+            description = "FAILED or CANCELLED becomes QUEUED, under the same id. Any other state: 409.")
+    @ApiResponse(responseCode = "202", description = "Queued again", useReturnTypeSchema = true)
+    @Refuses(409)
     @PostMapping("/{id}/retry")
     ResponseEntity<JobView> retry(@PathVariable UUID id) {
         return accepted(submissions.retry(id));

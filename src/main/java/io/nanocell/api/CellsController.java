@@ -5,6 +5,11 @@ import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobNotFinishedException;
 import io.nanocell.results.JobState;
 import io.nanocell.results.JobView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +39,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// All cells of a finished job as a table. It is streamed: a million cells need no memory.
+@Tag(name = "Clusters and cells")
 @RestController
 @RequestMapping("/api/v1/annotation-jobs/{id}/cells")
 class CellsController {
@@ -48,6 +54,16 @@ class CellsController {
     }
 
     /// Whatever can fail for the caller's sake fails here, before the first byte.
+    @Operation(
+            operationId = "getCells",
+            summary = "All cells as a table",
+            description =
+                    "CSV that Xenium Explorer imports as cell groups. Cells that were filtered carry NOT_ASSESSED.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`cell_id,group,color` and the columns asked for, in the section's order",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    @Refuses({406, 409, 429})
     @GetMapping(produces = "text/csv")
     @Nullable
     ResponseEntity<StreamingResponseBody> csv(

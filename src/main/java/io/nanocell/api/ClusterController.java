@@ -3,10 +3,13 @@ package io.nanocell.api;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.ClusterView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The clusters of a finished job: their labels, the evidence, a curator's word.
+@Tag(name = "Clusters and cells")
 @RestController
 @RequestMapping("/api/v1/annotation-jobs/{id}/clusters")
 class ClusterController {
@@ -34,12 +38,26 @@ class ClusterController {
         this.curation = curation;
     }
 
+    @Operation(
+            operationId = "listClusters",
+            summary = "The clusters with their labels",
+            description =
+                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. By number, "
+                            + "unless `sort` names number, name, cells, label, verdict or confidence.")
+    @Refuses(409)
     @GetMapping
-    PageView<ClusterView> list(@PathVariable UUID id, Paging paging) {
+    PageView<ClusterView> list(@PathVariable UUID id, @ParameterObject Paging paging) {
         return PageView.of(
                 jobs.clusters(id, paging.toPageable(Paging.MAX_SIZE, SORTABLE, Sort.by("number"), "number")));
     }
 
+    @Operation(
+            operationId = "getCluster",
+            summary = "One cluster with all evidence",
+            description =
+                    "Marker statistics, enriched terms, programs, every candidate with what speaks for and against it, "
+                            + "what the model was asked and answered, and what curators said.")
+    @Refuses(409)
     @GetMapping("/{number}")
     ClusterDetail show(
             @PathVariable UUID id, @PathVariable int number, @RequestParam(required = false) @Nullable String markers) {
@@ -49,6 +67,13 @@ class ClusterController {
         return jobs.cluster(id, number, markers != null);
     }
 
+    @Operation(
+            operationId = "curateCluster",
+            summary = "Name a cluster as its curator",
+            description =
+                    "The label must be in the label space (/reference/labels of the species). The machine's verdict "
+                            + "and confidence stay, `decidedBy` becomes CURATOR, the history is kept.")
+    @Refuses(409)
     @PatchMapping("/{number}")
     ClusterDetail curate(
             @PathVariable UUID id,

@@ -5,6 +5,8 @@ import io.nanocell.pipeline.MarkerAnnotationRequest;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.MarkerListRequest;
 import io.nanocell.results.ProblemViolation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Names clusters that were made elsewhere. Nothing is stored.
+@Tag(name = "Marker lists")
 @RestController
 @RequestMapping("/api/v1/marker-annotations")
 class MarkerAnnotationController {
@@ -24,6 +27,13 @@ class MarkerAnnotationController {
         this.annotations = annotations;
     }
 
+    @Operation(
+            operationId = "annotateMarkers",
+            summary = "Name clusters from their marker lists",
+            description =
+                    "For clusters made with Seurat, scanpy or by hand. A marker is a gene name, in rank order, or an "
+                            + "object with its statistics. With `panel` (all genes that could have been seen) chance is judged on "
+                            + "it and enriched functions are found; without, on all known genes. Answers at once, stores nothing.")
     @PostMapping
     MarkerAnnotationAnswer annotate(@RequestBody MarkerAnnotationRequest request) {
         List<ProblemViolation> violations = new ArrayList<>();

@@ -1,7 +1,5 @@
 package io.nanocell.api;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -13,23 +11,9 @@ import org.springframework.data.domain.Sort;
 
 /// Which part of a list is wanted. Values out of range are refused, never silently clamped.
 record Paging(
-        @Parameter(
-                description = "Number of the page, from 0; default 0",
-                schema = @Schema(type = "integer", minimum = "0", maximum = "1000000"))
-        @Nullable
-        Integer page,
-
-        @Parameter(
-                description = "Entries per page; default 20, of clusters 200",
-                schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
-        @Nullable
-        Integer size,
-
-        @Parameter(
-                description = "Property to sort by, optionally followed by \",asc\" or \",desc\"",
-                schema = @Schema(type = "string"))
-        @Nullable
-        String sort) {
+        @Nullable Integer page,
+        @Nullable Integer size,
+        @Nullable String sort) {
 
     static final int MAX_SIZE = 200;
 

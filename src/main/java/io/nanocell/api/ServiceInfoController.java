@@ -1,10 +1,13 @@
 package io.nanocell.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Who answers here, in the form that GA4GH clients and registries read.
+@Tag(name = "Service")
 @RestController
 class ServiceInfoController {
 
@@ -22,6 +25,10 @@ class ServiceInfoController {
                 version);
     }
 
+    @Operation(
+            operationId = "getServiceInfo",
+            summary = "Who answers here",
+            description = "GA4GH service info: name, version, documentation. Also at /service-info.")
     @GetMapping({"/api/v1/service-info", "/service-info"})
     ServiceInfo show() {
         return info;

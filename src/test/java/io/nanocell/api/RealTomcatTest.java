@@ -18,6 +18,7 @@ import io.nanocell.pipeline.UploadedFile;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.Datasets;
+import io.nanocell.results.JobStage;
 import io.nanocell.results.JobState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,6 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.domain.PageImpl;
@@ -72,6 +74,9 @@ class RealTomcatTest {
 
     @MockitoBean
     ReferenceLookup reference;
+
+    @Autowired
+    private JobEvents jobEvents;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -178,6 +183,31 @@ class RealTomcatTest {
                 .forEachCell(eq(Samples.JOB), any());
         assertThatThrownBy(() -> get("/api/v1/annotation-jobs/" + Samples.JOB + "/cells"))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void listenerHearsTheJobToItsEnd() throws Exception {
+        given(jobs.get(Samples.JOB))
+                .willReturn(
+                        Samples.job(JobState.RUNNING, JobStage.SPATIAL, 0.25),
+                        Samples.job(JobState.RUNNING, JobStage.SPATIAL, 0.25),
+                        Samples.job(JobState.SUCCEEDED, JobStage.STORE, 1));
+        var events = get("/api/v1/annotation-jobs/" + Samples.JOB + "/events");
+        assertThat(events.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        assertThat(events.body())
+                .contains("event:stage\ndata:{\"state\":\"RUNNING\",\"stage\":\"SPATIAL\"}")
+                .contains("event:progress\ndata:{\"state\":\"SUCCEEDED\",\"stage\":\"STORE\",\"progress\":1.0}");
+        assertThat(jobEvents.listening()).isZero();
+
+        String last = events.body()
+                .lines()
+                .filter(line -> line.startsWith("id:"))
+                .toList()
+                .getLast();
+        var again = send(HttpRequest.newBuilder(uri("/api/v1/annotation-jobs/" + Samples.JOB + "/events"))
+                .header("Last-Event-ID", last.substring("id:".length())));
+        assertThat(again.statusCode()).isEqualTo(204);
     }
 
     @ParameterizedTest

@@ -1,0 +1,87 @@
+package io.nanocell.api;
+
+import io.nanocell.pipeline.AdequacyRow;
+import io.nanocell.pipeline.GeneFacts;
+import io.nanocell.pipeline.LabelRow;
+import io.nanocell.pipeline.MarkerAnnotationAnswer;
+import io.nanocell.pipeline.MarkerAnnotationRequest;
+import io.nanocell.pipeline.ReferenceStatus;
+import io.nanocell.results.ClusterDetail;
+import io.nanocell.results.ClusterView;
+import io.nanocell.results.DatasetView;
+import io.nanocell.results.JobView;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/// Says of every member of every record whether it may be `null`: what `@Nullable` says in the code.
+final class SchemaDocumentation implements OpenApiCustomizer {
+
+    private static final List<Class<? extends Record>> ROOTS = List.of(
+            DatasetView.class,
+            JobView.class,
+            ClusterView.class,
+            ClusterDetail.class,
+            AdequacyRow.class,
+            MarkerAnnotationRequest.class,
+            MarkerAnnotationAnswer.class,
+            ReferenceStatus.class,
+            LabelRow.class,
+            GeneFacts.class,
+            ServiceInfo.class);
+
+    @Override
+    @SuppressWarnings("rawtypes") // the library's own signature
+    public void customise(OpenAPI api) {
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        ModelConverters.getInstance(true).readAll(ProblemSchema.class).forEach(schemas::putIfAbsent);
+        Map<String, Class<?>> records = new HashMap<>();
+        ROOTS.forEach(root -> collect(root, records));
+        records.forEach((name, type) -> {
+            if (schemas.get(name) != null) {
+                mark(schemas.get(name), type);
+            }
+        });
+    }
+
+    private static void collect(Type type, Map<String, Class<?>> records) {
+        if (type instanceof ParameterizedType generic) {
+            for (Type argument : generic.getActualTypeArguments()) {
+                collect(argument, records);
+            }
+        } else if (type instanceof Class<?> c && c.isRecord() && records.putIfAbsent(c.getSimpleName(), c) == null) {
+            for (RecordComponent component : c.getRecordComponents()) {
+                collect(component.getGenericType(), records);
+            }
+        }
+    }
+
+    private static void mark(Schema<?> schema, Class<?> type) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Schema<?> property = schema.getProperties().get(component.getName());
+            if (property == null) {
+                throw new IllegalStateException(
+                        "%s.%s is not in the documentation".formatted(type, component.getName()));
+            }
+            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                schema.addRequiredItem(component.getName());
+            } else if (property.get$ref() != null) {
+                schema.getProperties()
+                        .put(
+                                component.getName(),
+                                new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null")))));
+            } else {
+                property.addType("null");
+            }
+        }
+    }
+}

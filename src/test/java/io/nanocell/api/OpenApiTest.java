@@ -1,0 +1,212 @@
+package io.nanocell.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+
+import io.nanocell.pipeline.GeneFacts;
+import io.nanocell.pipeline.MarkerAnnotationAnswer;
+import io.nanocell.pipeline.ReferenceStatus;
+import io.nanocell.results.ClusterDetail;
+import io.nanocell.results.DatasetView;
+import io.nanocell.results.JobView;
+import io.nanocell.results.Provenance;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/// The documentation is complete and true: every call says what it does, shows what goes in and out, and tells its
+/// errors.
+class OpenApiTest extends HttpTest {
+
+    private record Call(String name, JsonNode operation) {}
+
+    @Autowired
+    private ApiJson json;
+
+    private JsonNode api;
+    private List<Call> calls;
+
+    @BeforeEach
+    void read() throws UnsupportedEncodingException {
+        var result = http.get().uri("/v3/api-docs").exchange();
+        assertThat(result).hasStatusOk();
+        api = json.mapper().readTree(result.getResponse().getContentAsString());
+        calls = new ArrayList<>();
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation ->
+                                calls.add(new Call(operation.getKey() + " " + path.getKey(), operation.getValue()))));
+    }
+
+    @Test
+    void isOpenApi31OfEveryCall() {
+        assertThat(api.path("openapi").asString()).startsWith("3.1");
+        assertThat(calls.stream().map(Call::name))
+                .contains(
+                        "post /api/v1/datasets",
+                        "get /api/v1/datasets",
+                        "get /api/v1/datasets/{id}",
+                        "delete /api/v1/datasets/{id}",
+                        "get /api/v1/datasets/{id}/panel-adequacy",
+                        "post /api/v1/annotation-jobs",
+                        "get /api/v1/annotation-jobs",
+                        "get /api/v1/annotation-jobs/{id}",
+                        "post /api/v1/annotation-jobs/{id}/cancel",
+                        "post /api/v1/annotation-jobs/{id}/retry",
+                        "get /api/v1/annotation-jobs/{id}/clusters",
+                        "get /api/v1/annotation-jobs/{id}/clusters/{number}",
+                        "patch /api/v1/annotation-jobs/{id}/clusters/{number}",
+                        "get /api/v1/annotation-jobs/{id}/cells",
+                        "post /api/v1/marker-annotations",
+                        "get /api/v1/reference",
+                        "get /api/v1/reference/labels",
+                        "get /api/v1/reference/genes/{symbol}",
+                        "get /api/v1/service-info")
+                .allMatch(name -> name.contains(" /api/v1/") || name.endsWith(" /service-info"));
+    }
+
+    @Test
+    void everyCallSaysWhatItDoes() {
+        assertThat(calls).allSatisfy(call -> {
+            assertThat(call.operation().path("summary").asString("")).isNotBlank();
+            assertThat(call.operation().path("description").asString("")).isNotBlank();
+            assertThat(call.operation().path("tags")).hasSize(1);
+            assertThat(call.operation().path("parameters"))
+                    .allSatisfy(parameter -> assertThat(
+                                    parameter.path("description").asString(""))
+                            .isNotBlank());
+        });
+    }
+
+    @Test
+    void everyBodyAndEveryAnswerHasAnExample() {
+        assertThat(calls).allSatisfy(call -> {
+            call.operation().path("requestBody").path("content").properties().forEach(media -> {
+                if (!media.getKey().startsWith("multipart/")) {
+                    assertThat(media.getValue().has("example"))
+                            .as(media.getKey())
+                            .isTrue();
+                }
+            });
+            call.operation()
+                    .path("responses")
+                    .properties()
+                    .forEach(response -> response.getValue()
+                            .path("content")
+                            .properties()
+                            .forEach(media -> assertThat(media.getValue().has("example"))
+                                    .as(response.getKey() + " " + media.getKey())
+                                    .isTrue()));
+        });
+    }
+
+    @Test
+    void everyCallTellsItsErrorsAsProblems() {
+        assertThat(calls).allSatisfy(call -> {
+            var responses = call.operation().path("responses");
+            assertThat(responses.properties()).extracting(e -> e.getKey()).contains("401", "403", "422", "500");
+            if (call.name().contains("{id}")) {
+                assertThat(responses.properties()).extracting(e -> e.getKey()).contains("400", "404");
+            }
+            responses.properties().stream()
+                    .filter(e -> e.getKey().compareTo("400") >= 0)
+                    .forEach(e -> assertThat(e.getValue()
+                                    .at("/content/application~1problem+json/schema/$ref")
+                                    .asString())
+                            .isEqualTo("#/components/schemas/Problem"));
+        });
+        assertThat(api.at("/components/schemas/Problem/properties").properties())
+                .extracting(e -> e.getKey())
+                .contains("type", "title", "status", "detail", "instance", "violations");
+    }
+
+    @Test
+    void uploadDocumentsItsParts() {
+        var content = api.at("/paths/~1api~1v1~1datasets/post/requestBody/content");
+        assertThat(content.properties())
+                .extracting(e -> e.getKey())
+                .containsExactlyInAnyOrder("multipart/form-data", "application/json");
+        assertThat(api.at("/components/schemas/DatasetUpload/properties").properties())
+                .extracting(e -> e.getKey())
+                .contains("bundle", "matrix", "cells", "experiment", "panel", "clusters", "name", "parameters");
+        assertThat(api.at("/components/schemas/DatasetUpload/properties/bundle/format")
+                        .asString())
+                .isEqualTo("binary");
+    }
+
+    @Test
+    void nullableMembersSaySo() {
+        var dataset = api.at("/components/schemas/DatasetView");
+        assertThat(dataset.path("required").valueStream().map(JsonNode::asString))
+                .contains("id", "species")
+                .doesNotContain("tissue", "annotationJob");
+        assertThat(dataset.at("/properties/tissue/type").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("string", "null");
+        assertThat(dataset.at("/properties/annotationJob/anyOf").toString()).contains("null", "JobLink");
+    }
+
+    @Test
+    void requestExampleIsAccepted() throws Exception {
+        given(markerAnnotations.annotate(any()))
+                .willReturn(new MarkerAnnotationAnswer(
+                        List.of(), List.of(), new Provenance("1", List.of(), null, List.of())));
+        given(submissions.importFolder(any(), any())).willReturn(Samples.dataset());
+        accepted("annotateMarkers", "/api/v1/marker-annotations", 200);
+        accepted("createDataset", "/api/v1/datasets", 201);
+    }
+
+    private void accepted(String operation, String uri, int status) throws IOException {
+        assertThat(http.post()
+                        .uri(uri)
+                        .contentType("application/json")
+                        .content(
+                                Files.readString(Path.of("src/main/resources/openapi/" + operation + ".request.json"))))
+                .hasStatus(status);
+    }
+
+    /// An example that lost a member, or has one too many, is wrong.
+    @Test
+    void answerExamplesAreWhatIsAnswered() throws Exception {
+        for (var example : Map.<String, Class<?>>of(
+                        "getDataset", DatasetView.class,
+                        "getJob", JobView.class,
+                        "submitJob", JobView.class,
+                        "cancelJob", JobView.class,
+                        "getCluster", ClusterDetail.class,
+                        "curateCluster", ClusterDetail.class,
+                        "annotateMarkers", MarkerAnnotationAnswer.class,
+                        "getReference", ReferenceStatus.class,
+                        "getGene", GeneFacts.class,
+                        "getServiceInfo", ServiceInfo.class)
+                .entrySet()) {
+            String text =
+                    Files.readString(Path.of("src/main/resources/openapi/" + example.getKey() + ".response.json"));
+            Object value = json.mapper().readValue(text, example.getValue());
+            assertThat(json.mapper().valueToTree(value).toString())
+                    .as(example.getKey())
+                    .isEqualTo(json.mapper().readTree(text).toString());
+        }
+    }
+
+    @Test
+    void swaggerUiStartsWithOurScript() {
+        assertThat(http.get().uri("/swagger-ui.html")).hasStatus3xxRedirection();
+        assertThat(http.get().uri("/")).hasStatus3xxRedirection();
+        assertThat(http.get().uri("/swagger-ui/index.html")).hasStatusOk();
+        assertThat(http.get().uri("/swagger-ui/swagger-initializer.js"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("../v3/api-docs", "API key");
+    }
+}
