@@ -1,0 +1,113 @@
+package io.nanocell.pipeline;
+
+import io.nanocell.ingest.ArchiveLimits;
+import io.nanocell.ingest.BundleFile;
+import io.nanocell.ingest.MalformedBundleException;
+import io.nanocell.ingest.QualityReport;
+import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.ingest.XeniumBundle;
+import io.nanocell.ingest.XeniumReader;
+import io.nanocell.ingest.XeniumSection;
+import io.nanocell.pipeline.storage.SectionFile;
+import io.nanocell.reference.GeneSymbols;
+import io.nanocell.reference.Species;
+import io.nanocell.results.DatasetQuality;
+import io.nanocell.results.JobParameters;
+import io.nanocell.results.Notice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/// Reads the files of a section as the job will read them: what is accepted here can be run there.
+@Component
+class BundleInspector implements SectionInspector {
+
+    private final GeneSymbols symbols;
+    private final ArchiveLimits limits;
+
+    BundleInspector(
+            Knowledge knowledge,
+            @Value("${nanocell.upload.max-size}") DataSize maxSize,
+            @Value("${nanocell.upload.max-inflation:200}") int maxInflation) {
+        this.symbols = knowledge.types().symbols();
+        this.limits = new ArchiveLimits(ArchiveLimits.defaults().maxEntries(), maxSize.toBytes(), maxInflation);
+    }
+
+    @Override
+    public InspectedSection inspect(
+            Path workFolder, List<UploadedFile> files, @Nullable String species, JobParameters parameters) {
+        return inspect(() -> bundle(workFolder, files), species, parameters);
+    }
+
+    @Override
+    public InspectedSection inspect(Path folder, @Nullable String species, JobParameters parameters) {
+        return inspect(() -> XeniumBundle.inFolder(folder), species, parameters);
+    }
+
+    private XeniumBundle bundle(Path workFolder, List<UploadedFile> files) {
+        for (UploadedFile file : files) {
+            if (file.role().equals("bundle")) {
+                return XeniumBundle.unpacked(
+                        new BundleFile(file.file(), file.clientName()), workFolder.resolve("unpacked"), limits);
+            }
+        }
+        return StoredBundles.bundle(files.stream()
+                .map(f -> new SectionFile(f.role(), f.clientName(), f.file()))
+                .toList());
+    }
+
+    /// @param source may find out that the files do not hold
+    private InspectedSection inspect(Supplier<XeniumBundle> source, @Nullable String given, JobParameters parameters) {
+        try {
+            XeniumBundle bundle = source.get();
+            XeniumSection section = XeniumReader.read(bundle);
+            var method = new MethodParameters(parameters, null, null);
+            SpatialDataset dataset = method.cellFilter().apply(section, symbols);
+            String species = section.species() == null
+                    ? null
+                    : section.species().name().toLowerCase(Locale.ROOT);
+            List<Notice> notices = new ArrayList<>();
+            dataset.notices().forEach(n -> notices.add(new Notice(n.code(), n.message())));
+            List<SectionFile> files = new ArrayList<>();
+            bundle.files().forEach((role, file) -> files.add(new SectionFile(role.part(), file.name(), file.path())));
+            return new InspectedSection(
+                    files,
+                    species,
+                    section.controlNames().size(),
+                    section.otherFeatures(),
+                    quality(dataset.quality()),
+                    notices,
+                    section.cellIds(),
+                    section.genes().stream().map(symbols::approved).distinct().toList(),
+                    obstacle(dataset, species == null ? given : species, method));
+        } catch (MalformedBundleException refused) {
+            throw Rejections.of(refused);
+        }
+    }
+
+    private static DatasetQuality quality(QualityReport report) {
+        return new DatasetQuality(
+                report.medianTranscripts(), report.medianGenes(), report.controlRate(), report.emptyCells());
+    }
+
+    private static @Nullable Notice obstacle(
+            SpatialDataset dataset, @Nullable String species, MethodParameters method) {
+        if (species != null && !species.equals(Species.HUMAN.name().toLowerCase(Locale.ROOT))) {
+            return new Notice(
+                    "UNSUPPORTED_SPECIES", "cell types can be named in human sections only, this one is of " + species);
+        }
+        try {
+            dataset.requireEnough(method.hsnmf().rank());
+            return null;
+        } catch (MalformedBundleException tooLittle) {
+            return new Notice(
+                    tooLittle.slug().toUpperCase(Locale.ROOT).replace('-', '_'), String.valueOf(tooLittle.getMessage()));
+        }
+    }
+}
