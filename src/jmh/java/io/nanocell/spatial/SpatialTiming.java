@@ -13,6 +13,10 @@ import io.nanocell.spatial.hsnmf.NmfFactors;
 import io.nanocell.spatial.hsnmf.SpatialDiffusion;
 import io.nanocell.spatial.leiden.Leiden;
 import io.nanocell.spatial.leiden.Partition;
+import io.nanocell.spatial.metrics.ClusterSample;
+import io.nanocell.spatial.metrics.ClusterSeparation;
+import io.nanocell.spatial.metrics.DomainContinuity;
+import io.nanocell.spatial.metrics.MoranI;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -64,6 +68,11 @@ public final class SpatialTiming {
                 quality,
                 AdjustedRandIndex.of(tissue.domain, numbers.ofCells(grid.pointAt())));
         var measurement = new Measurement(dataset, grid, spatial, hybrid, numbers);
+        time("- continuity", () -> DomainContinuity.of(grid, numbers.cluster(), numbers.count()));
+        time("- Moran, genes", () -> new MoranI(spatial).ofGenes(dataset.expression(), grid.pointAt()));
+        time("- Moran, factors", () -> new MoranI(spatial).ofColumns(factors));
+        var sample = ClusterSample.of(factors, numbers.cluster(), numbers.count(), 10_000, 0);
+        time("- separation", () -> ClusterSeparation.of(sample));
         SpatialMetrics metrics = time("metrics", () -> measurement.metrics(nmf, factors, quality, p.seed()));
         System.out.println("    " + metrics);
         System.out.printf(

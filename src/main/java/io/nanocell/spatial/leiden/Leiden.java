@@ -20,6 +20,8 @@ import java.util.SplittableRandom;
 /// @see <a href="https://doi.org/10.1038/s41598-019-41695-z">Traag, Waltman and van Eck 2019</a>
 public record Leiden(double resolution, int iterations, long seed) {
 
+    private static final long ROUGH_VISITS = 2; // per node
+
     public Leiden {
         if (!(resolution > 0) || iterations < 1) {
             throw new IllegalArgumentException(
@@ -41,19 +43,24 @@ public record Leiden(double resolution, int iterations, long seed) {
         }
         var random = new SplittableRandom(seed);
         for (int i = 0; i < iterations; i++) {
-            current = iterate(graph, current, resolution / total, random);
+            boolean rough = i == 0 && iterations > 1;
+            current = iterate(graph, current, resolution / total, rough, random);
         }
         return current;
     }
 
     /// @param penalty γ/2m
-    private static Partition iterate(WeightedGraph graph, Partition start, double penalty, SplittableRandom random) {
+    /// @param rough whether the first pass may end early
+    private static Partition iterate(
+            WeightedGraph graph, Partition start, double penalty, boolean rough, SplittableRandom random) {
+        long visits = rough ? ROUGH_VISITS * graph.nodes() : Long.MAX_VALUE;
         WeightedGraph level = graph;
         Partition current = start;
         int[] nodeOfLevel = new int[graph.nodes()]; // of every node of the graph
         Arrays.setAll(nodeOfLevel, node -> node);
         while (true) {
-            current = new LocalMoving(level, current, penalty).run(random);
+            current = new LocalMoving(level, current, penalty).run(random, visits);
+            visits = Long.MAX_VALUE;
             Partition refined = new Refinement(level, current, penalty).run(random);
             if (refined.communities() == level.nodes()) {
                 break;

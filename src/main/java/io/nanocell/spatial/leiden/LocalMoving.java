@@ -46,11 +46,12 @@ final class LocalMoving {
         queue = new NodeQueue(n);
     }
 
-    Partition run(SplittableRandom random) {
+    /// @param maxVisits at most so many, then what is queued stays where it is
+    Partition run(SplittableRandom random, long maxVisits) {
         for (int node : VisitOrder.blocks(community.length, BLOCK, random)) {
             queue.add(node);
         }
-        for (long visits = 0; !queue.isEmpty(); visits++) {
+        for (long visits = 0; !queue.isEmpty() && visits < maxVisits; visits++) {
             if ((visits & 0xfff) == 0) {
                 Cancellation.check();
             }
