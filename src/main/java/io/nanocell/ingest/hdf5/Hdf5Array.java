@@ -47,8 +47,8 @@ record Hdf5Array(String file, String field, Dataset dataset, int length) {
                     "%d elements, at most %d are read".formatted(dimensions[0], maxLength),
                     "split the section");
         }
-        long bytes =
-                Math.multiplyExact(dimensions[0], (long) dataset.getDataType().getSize());
+        long bytes = Math.multiplyExact(dimensions[0], (long)
+                Hdf5Call.read(file, field, () -> dataset.getDataType().getSize()));
         long stored = dimensions[0] == 0 ? 0 : Hdf5Call.read(file, field, dataset::getStorageInBytes);
         if (bytes > Math.multiplyExact(stored, MAX_DEFLATION)) {
             throw Violations.malformed(
