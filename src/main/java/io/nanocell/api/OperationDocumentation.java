@@ -78,7 +78,7 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
                         .addMediaType(
                                 "application/problem+json",
                                 new MediaType()
-                                        .schema(new Schema<>().$ref("#/components/schemas/Problem"))
+                                        .schema(new Schema<>().$ref("#/components/schemas/ProblemDetail"))
                                         .example(example)));
     }
 

@@ -47,6 +47,9 @@ final class ParameterDocumentation {
                         .formatted(parameter.getName(), operation.getOperationId()));
             }
             parameter.setDescription(entry.description());
+            if (parameter.getSchema() != null && parameter.getSchema().getTypes() != null) {
+                parameter.getSchema().getTypes().remove("null"); // it may be left out, it cannot be null
+            }
             if (!entry.example().equals("")) {
                 parameter.setExample(entry.example());
             }

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /// For the documentation: the members of every error, see [io.nanocell.security.Problems].
-@Schema(name = "Problem", description = "What went wrong (RFC 9457)")
+@Schema(name = "ProblemDetail", description = "What went wrong (RFC 9457)")
 record ProblemSchema(
         @Schema(description = "`/problems/` and a stable slug: what programs decide by")
         String type,

@@ -19,11 +19,13 @@ import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/// Says of every member of every record whether it may be `null`: what `@Nullable` says in the code.
+/// Says of every member of every record whether it may be `null`: what `@Nullable` says in the code. Adds the schema of
+/// errors, which no signature shows.
 final class SchemaDocumentation implements OpenApiCustomizer {
 
     private static final List<Class<? extends Record>> ROOTS = List.of(
@@ -51,6 +53,15 @@ final class SchemaDocumentation implements OpenApiCustomizer {
                 mark(schemas.get(name), type);
             }
         });
+        allowBareNames(Objects.requireNonNull(schemas.get("MarkerListRequest")));
+    }
+
+    /// A marker may be a bare gene name, see [MarkerGeneDeserializer].
+    private static void allowBareNames(Schema<?> lists) {
+        var markers = (Schema<?>) Objects.requireNonNull(lists.getProperties().get("markers"));
+        Schema<?> name = new Schema<>().description("Gene name");
+        name.addType("string");
+        markers.setItems(new Schema<>().anyOf(List.of(name, markers.getItems())));
     }
 
     private static void collect(Type type, Map<String, Class<?>> records) {

@@ -124,9 +124,9 @@ class OpenApiTest extends HttpTest {
                     .forEach(e -> assertThat(e.getValue()
                                     .at("/content/application~1problem+json/schema/$ref")
                                     .asString())
-                            .isEqualTo("#/components/schemas/Problem"));
+                            .isEqualTo("#/components/schemas/ProblemDetail"));
         });
-        assertThat(api.at("/components/schemas/Problem/properties").properties())
+        assertThat(api.at("/components/schemas/ProblemDetail/properties").properties())
                 .extracting(e -> e.getKey())
                 .contains("type", "title", "status", "detail", "instance", "violations");
     }
@@ -154,6 +154,8 @@ class OpenApiTest extends HttpTest {
         assertThat(dataset.at("/properties/tissue/type").valueStream().map(JsonNode::asString))
                 .containsExactlyInAnyOrder("string", "null");
         assertThat(dataset.at("/properties/annotationJob/anyOf").toString()).contains("null", "JobLink");
+        assertThat(api.at("/components/schemas/MarkerListRequest/properties/markers/items/anyOf"))
+                .hasSize(2);
     }
 
     @Test
