@@ -91,8 +91,8 @@ public record MarkerStage(int top, double maxAdjustedP, double minPctIn) {
                 floor);
     }
 
-    /// The markers of a cluster made elsewhere: as given, in the order given, without any filter. Of a gene given more
-    /// than once the first stays.
+    /// The markers of a cluster made elsewhere: as given, in the order given, without any filter. Of a gene given
+    /// more than once the first stays.
     ///
     /// @param cluster its number, from 1
     /// @param given approved symbols with what is known of them, strongest first

@@ -11,7 +11,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// The biological processes of the Gene Ontology (Ashburner et al., 2000), a graph over is_a and part_of; regulates
 /// edges do not pass annotations on and are left out.
@@ -42,17 +41,25 @@ public final class GeneOntology {
     }
 
     private int[] parentsOf(GoTerm term) {
-        return Stream.concat(term.isA().stream(), term.partOf().stream())
-                .distinct()
-                .mapToInt(parent -> {
-                    Integer index = indices.get(parent);
-                    if (index == null) {
-                        throw new IllegalArgumentException(
-                                "%s has the parent %s, which is missing".formatted(term.id(), parent));
-                    }
-                    return index;
-                })
-                .toArray();
+        int[] found = new int[term.isA().size() + term.partOf().size()];
+        int count = 0;
+        for (String parent : term.isA()) {
+            found[count++] = parent(term, parent);
+        }
+        for (String parent : term.partOf()) {
+            if (!term.isA().contains(parent)) {
+                found[count++] = parent(term, parent);
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    private int parent(GoTerm term, String parent) {
+        Integer index = indices.get(parent);
+        if (index == null) {
+            throw new IllegalArgumentException("%s has the parent %s, which is missing".formatted(term.id(), parent));
+        }
+        return index;
     }
 
     /// Longest paths, from the leaves up and then from the roots down (Kahn's order).

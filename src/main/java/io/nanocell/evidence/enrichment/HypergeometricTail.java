@@ -13,8 +13,8 @@ import java.util.Map;
 /// ```
 ///
 /// Only products of small whole numbers enter: tails of 1e-300 are right to some 1e-14, where 1 − cdf has no digit
-/// left and a logarithm of factorials (Smile's `logp`, 0.5 ms at N = 5,000) has lost five. Remembered per K, for terms
-/// share sizes: O(min(K, n)) for the first, nothing for the others.
+/// left and a logarithm of factorials (Smile's `logp`, 0.5 ms at N = 5,000) has lost five. Remembered per K, for
+/// terms share sizes: O(min(K, n)) for the first, nothing for the others.
 final class HypergeometricTail {
 
     private final int population;

@@ -11,8 +11,8 @@ import java.util.Arrays;
 /// keys order as values do. Time O(entries + blocks · cells), memory one block of keys and one int per cell.
 final class GeneBlocks {
 
-    /// Receives genes `firstGene`, `firstGene + 1` …: gene `firstGene + i` has the keys `start[i] … start[i + 1] − 1`,
-    /// unsorted. Both arrays belong to the body until it returns.
+    /// Receives genes `firstGene`, `firstGene + 1` …: gene `firstGene + i` has the keys `start[i] … start[i + 1] −
+    /// 1`, unsorted. Both arrays belong to the body until it returns.
     @FunctionalInterface
     interface Body {
         void run(int firstGene, long[] keys, int[] start);
