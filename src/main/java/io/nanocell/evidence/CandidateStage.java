@@ -20,8 +20,8 @@ public final class CandidateStage {
 
     /// @param knowledge worked out once per reference data
     /// @param space the admissible labels; its tissue weighs in the ranking
-    /// @param panel genes that could have been markers: the panel after quality control; null: all genes that the
-    /// reference knows, with warning `NO_PANEL`
+    /// @param panel genes that could have been markers: the panel after quality control; null: all genes of the
+    /// reference, each as often as a source lists it, with warning `NO_PANEL`
     public CandidateStage(
             CandidateKnowledge knowledge,
             LabelSpace space,

@@ -32,8 +32,8 @@ public final class ListRanker {
     private final int[] population;
     private final Map<Integer, SupportNull> nulls = new ConcurrentHashMap<>();
 
-    /// @param panel genes that could have been markers, the panel after quality control; null: all genes that the
-    /// reference knows, with warning `NO_PANEL`
+    /// @param panel genes that could have been markers, the panel after quality control; null: all genes of the
+    /// reference, each as often as a source lists it, with warning `NO_PANEL`
     public ListRanker(
             MarkerModel model,
             LabelSpace space,
@@ -48,8 +48,16 @@ public final class ListRanker {
         this.split = new LineageSplit(weights);
         this.markers = new LabelMarkers(weights, onPanel);
         this.population = onPanel == null
-                ? IntStream.range(0, weights.genes()).toArray()
+                ? asOftenAsListed(knowing)
                 : onPanel.stream().mapToInt(weights::gene).toArray();
+    }
+
+    /// Markers are well-known genes, on panels most of all: a list of arbitrary genes would be too easy a measure.
+    private int[] asOftenAsListed(MarkerModel model) {
+        return model.knowledge().database().lists().stream()
+                .flatMap(list -> list.weights().keySet().stream().sorted())
+                .mapToInt(weights::gene)
+                .toArray();
     }
 
     private Set<String> approved(Collection<String> genes) {

@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 final class SupportNull {
 
     private static final int CHUNK = 50;
-    static final int RANKED_LINEAGES = 3;
+    private static final int ATTEMPTS = 100;
+    private static final int RANKED_LINEAGES = 3;
 
     private final int draws;
     private final int labels;
@@ -53,21 +54,37 @@ final class SupportNull {
         }
     }
 
-    /// Draws without replacement by a Fisher–Yates shuffle that stops after `size` genes.
+    /// Draws without replacement by a Fisher–Yates shuffle that stops after `size` genes. A gene that the population has
+    /// several times comes but once, unless no others are left.
     private static int[][] lists(int[] population, int size, int draws, long seed) {
         var random = new SplittableRandom(seed);
         int[] pool = population.clone();
         int[][] lists = new int[draws][];
         for (int d = 0; d < draws; d++) {
             for (int i = 0; i < size; i++) {
-                int j = random.nextInt(i, pool.length);
-                int drawn = pool[j];
-                pool[j] = pool[i];
-                pool[i] = drawn;
+                int attempts = 0;
+                do {
+                    swap(pool, i, random.nextInt(i, pool.length));
+                } while (isRepeated(pool, i) && ++attempts < ATTEMPTS);
             }
             lists[d] = Arrays.copyOf(pool, size);
         }
         return lists;
+    }
+
+    private static void swap(int[] pool, int i, int j) {
+        int drawn = pool[j];
+        pool[j] = pool[i];
+        pool[i] = drawn;
+    }
+
+    private static boolean isRepeated(int[] pool, int last) {
+        for (int i = 0; i < last; i++) {
+            if (pool[i] == pool[last] && pool[last] >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// @return (1 + draws in which this label has at least this support) / (draws + 1)

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /// Adds up what the publications of a database say of each type, and keeps the strongest genes.
 ///
-/// A gene's strength for a type is ln(1 + E) · idf, as in the ranking; at most 40 genes of a type stay.
+/// A gene's strength for a type is ln(1 + E) · idf^1.5, as in the ranking, E with what the atlases say of the same gene;
+/// at most 40 genes of a type stay.
 final class CoreFacts {
 
     static final int GENES_PER_TYPE = 40;
@@ -36,15 +37,18 @@ final class CoreFacts {
 
     private final CellOntology ontology;
     private final NamesUsed names;
+    private final MarkerDatabase atlas;
     private final SortedMap<Key, Map<String, Double>> weights = new TreeMap<>();
     private final SortedMap<Key, Map<String, Integer>> publications = new TreeMap<>();
     private final SortedMap<Key, Double> lists = new TreeMap<>();
     private final SortedMap<Key, Map<String, Double>> tissues = new TreeMap<>();
 
     /// @param database with lists of PanglaoDB and CellMarker only
-    CoreFacts(MarkerDatabase database, CellOntology ontology, NamesUsed names) {
+    /// @param atlas further evidence for the choice of genes; adds none
+    CoreFacts(MarkerDatabase database, MarkerDatabase atlas, CellOntology ontology, NamesUsed names) {
         this.ontology = ontology;
         this.names = names;
+        this.atlas = atlas;
         for (MarkerList list : database.lists()) {
             var key = new Key(list.cellOntologyId(), list.source());
             lists.merge(key, list.lists(), Double::sum);
@@ -111,6 +115,14 @@ final class CoreFacts {
             Map<String, Double> sums = evidence.computeIfAbsent(key.cellOntologyId(), _ -> new TreeMap<>());
             genes.forEach((gene, weight) -> sums.merge(gene, weight, Double::sum));
         });
+        for (MarkerList list : atlas.lists()) {
+            Map<String, Double> sums = evidence.getOrDefault(list.cellOntologyId(), Map.of());
+            list.weights().forEach((gene, weight) -> {
+                if (sums.containsKey(gene)) {
+                    sums.merge(gene, weight, Double::sum);
+                }
+            });
+        }
         Map<String, Integer> marked = new TreeMap<>();
         evidence.values().forEach(genes -> genes.keySet().forEach(gene -> marked.merge(gene, 1, Integer::sum)));
         Map<String, Set<String>> kept = new TreeMap<>();

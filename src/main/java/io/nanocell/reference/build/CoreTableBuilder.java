@@ -4,6 +4,7 @@ import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.GeneSymbols;
 import io.nanocell.reference.MarkerDatabase;
 import io.nanocell.reference.MarkerList;
+import io.nanocell.reference.files.AtlasTable;
 import io.nanocell.reference.files.CellMarkerLists;
 import io.nanocell.reference.files.CellMarkerRow;
 import io.nanocell.reference.files.CellMarkerWorkbook;
@@ -57,10 +58,11 @@ public final class CoreTableBuilder {
         Map<String, String> supplied = PanglaoTable.names(file("panglao-cell-type-ontologies.tsv"), ontology);
         MarkerDatabase database = CellMarkerLists.of(rows, names, symbols)
                 .and(PanglaoTable.read(file(PANGLAO), supplied, names, symbols));
+        var atlas = ReferenceFile.of(target.resolve("atlas-markers.tsv.gz"));
         var used = new NamesUsed(symbols);
         used.readCellMarker(rows, names);
         used.readPanglao(file(PANGLAO), supplied, names);
-        var facts = new CoreFacts(database, ontology, used);
+        var facts = new CoreFacts(database, AtlasTable.read(atlas, ontology, symbols), ontology, used);
 
         write("core-types.tsv", facts.types());
         write("core-markers.tsv.gz", facts.markers());
