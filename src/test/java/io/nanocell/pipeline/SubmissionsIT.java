@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,12 +110,8 @@ class SubmissionsIT {
     void queuesAJobWithTheUpload() throws IOException {
         var dataset = upload("cells 6", request(null, true), "a.zip");
 
-        var link = dataset.annotationJob();
-        assertThat(link).isNotNull();
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> datasets.get(dataset.id()).annotationJob(),
-                        job -> job != null && job.state() == JobState.SUCCEEDED);
+        var link = Objects.requireNonNull(dataset.annotationJob());
+        awaitState(link.id(), JobState.SUCCEEDED);
     }
 
     @Test
@@ -190,19 +187,14 @@ class SubmissionsIT {
     @Test
     void cancelsAndRetriesUnderTheSameId() throws IOException {
         var dataset = upload("cells 5", PLAIN, "a.zip").id();
-        var blocker = submissions.annotate(dataset, JobParameters.NONE, null).id();
-        runner.scripts.put(blocker, runner::workForEver);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        jobs.get(blocker).state().isFinal() || jobs.get(blocker).state() == JobState.RUNNING);
+        runner.usual = runner::workForEver;
         var job = submissions.annotate(dataset, JobParameters.NONE, null).id();
+        awaitState(job, JobState.RUNNING);
         submissions.cancel(job);
-        if (!jobs.get(blocker).state().isFinal()) {
-            submissions.cancel(blocker);
-        }
+        runner.usual = runner::succeed;
 
         assertThat(submissions.retry(job).id()).isEqualTo(job);
-        await().atMost(Duration.ofSeconds(20)).until(() -> jobs.get(job).state() == JobState.SUCCEEDED);
+        awaitState(job, JobState.SUCCEEDED);
         assertThatThrownBy(() -> submissions.retry(job)).isInstanceOf(ConflictException.class);
     }
 
@@ -244,6 +236,10 @@ class SubmissionsIT {
                 .hasMessageContaining("changed");
         submissions.delete(dataset.id());
         assertThat(file).exists();
+    }
+
+    private void awaitState(UUID job, JobState state) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> jobs.get(job).state() == state);
     }
 
     private DatasetView upload(String content, DatasetRequest request, String clientName) throws IOException {

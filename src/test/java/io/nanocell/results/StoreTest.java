@@ -12,4 +12,4 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = StoreConfigurationForTests.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = SharedPostgres.class)
-@interface StoreTest {}
+public @interface StoreTest {}

@@ -209,6 +209,18 @@ class QueueIT {
         assertThat(lost).hasValue(2);
     }
 
+    @Test
+    void revivesTheJobOfADeadProcess() {
+        var job = Samples.newJob(jobs, Samples.newDataset(datasets, 3));
+        jobs.start(job);
+        jdbc.sql("""
+                        INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, picked_by,
+                            last_heartbeat, version)
+                        VALUES ('annotate', ?, now(), true, 'dead', now() - interval '20 s', 1)""").param(job.toString()).update();
+
+        awaitState(job, JobState.SUCCEEDED); // it looks for dead ones every 10 s
+    }
+
     private UUID submit(Consumer<UUID> script) {
         var job = Samples.newJob(jobs, Samples.newDataset(datasets, 3));
         runner.scripts.put(job, script);
