@@ -35,6 +35,6 @@ class Judgement {
         List<String> more = method.wholeLabelSpace()
                 ? space.labels().stream().map(Label::name).toList()
                 : List.of();
-        return new PreparedJudgement(knowledge, method, stage, models, more, panel != null);
+        return new PreparedJudgement(knowledge, candidates, method, stage, models, more, panel != null);
     }
 }

@@ -5,7 +5,10 @@ import io.nanocell.annotation.Annotator;
 import io.nanocell.confidence.Malignancy;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.CandidateEvidence;
+import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
+import io.nanocell.evidence.CellLineages;
+import io.nanocell.evidence.ClusterCells;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
@@ -17,11 +20,13 @@ import io.nanocell.inference.ModelWatcher;
 import io.nanocell.ingest.SpatialDataset;
 import io.nanocell.numerics.Cancellation;
 import io.nanocell.results.Notice;
+import io.nanocell.spatial.RadiusGraph;
 import io.nanocell.spatial.SpatialClustering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A [Judgement] for one panel, label space and set of parameters.
 final class PreparedJudgement {
@@ -29,6 +34,7 @@ final class PreparedJudgement {
     private static final int LEAST_CANCER_GENES = 5;
 
     private final Knowledge knowledge;
+    private final CandidateKnowledge sources;
     private final MethodParameters method;
     private final CandidateStage candidates;
     private final LanguageModels models;
@@ -37,12 +43,14 @@ final class PreparedJudgement {
 
     PreparedJudgement(
             Knowledge knowledge,
+            CandidateKnowledge sources,
             MethodParameters method,
             CandidateStage candidates,
             LanguageModels models,
             List<String> moreLabels,
             boolean hasPanel) {
         this.knowledge = knowledge;
+        this.sources = sources;
         this.method = method;
         this.candidates = candidates;
         this.models = models;
@@ -73,9 +81,19 @@ final class PreparedJudgement {
             List<ClusterMarkers> markers,
             List<Enrichment> enrichments) {
         List<CandidateEvidence> ranked = candidates.rank(markers);
+        var contacts = new RadiusGraph(method.hsnmf().contactRadius(), 1).adjacency(dataset.x(), dataset.y());
+        List<ClusterCells> cells = new CellLineages()
+                .assess(dataset, clustering, contacts, sources.lineageMarkers(dataset.genes()), markers);
         List<ClusterEvidence> evidence = new ArrayList<>();
         for (int c = 0; c < markers.size(); c++) {
-            evidence.add(join(clustering.names().get(c), markers.get(c), enrichments.get(c), ranked.get(c)));
+            ClusterCells of = cells.get(c);
+            evidence.add(join(
+                    clustering.names().get(c),
+                    markers.get(c),
+                    enrichments.get(c),
+                    ranked.get(c),
+                    of.heterogeneity(),
+                    of.leakage()));
         }
         return evidence;
     }
@@ -85,13 +103,18 @@ final class PreparedJudgement {
         List<CandidateEvidence> ranked = candidates.rank(markers);
         List<ClusterEvidence> evidence = new ArrayList<>();
         for (int c = 0; c < markers.size(); c++) {
-            evidence.add(join(names.get(c), markers.get(c), enrichments.get(c), ranked.get(c)));
+            evidence.add(join(names.get(c), markers.get(c), enrichments.get(c), ranked.get(c), null, null));
         }
         return evidence;
     }
 
     private static ClusterEvidence join(
-            String name, ClusterMarkers markers, Enrichment enrichment, CandidateEvidence ranked) {
+            String name,
+            ClusterMarkers markers,
+            Enrichment enrichment,
+            CandidateEvidence ranked,
+            @Nullable Double heterogeneity,
+            @Nullable Double leakage) {
         return new ClusterEvidence(
                 markers.number(),
                 name,
@@ -101,8 +124,8 @@ final class PreparedJudgement {
                 ranked.candidates(),
                 ranked.lineages(),
                 ranked.coverage(),
-                null,
-                null);
+                heterogeneity,
+                leakage);
     }
 
     /// Asks the model about every cluster, unless it is switched off.

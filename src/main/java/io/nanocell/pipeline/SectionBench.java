@@ -62,7 +62,7 @@ public final class SectionBench {
         var noModel = new JobParameters.Inference(false, null, null, null, null);
         var parameters = new JobParameters(null, null, null, null, null, null, null, null, noModel, null);
         this.method = new MethodParameters(
-                new ParameterCheck("none", reference).complete(parameters), null, null);
+                new ParameterCompletion("none", knowledge, reference).complete(parameters), null, null);
     }
 
     /// @return a section of the demo's design
