@@ -3,11 +3,13 @@ package io.nanocell.results;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Text that PostgreSQL can hold: anything but the character NUL.
 public final class StorableText {
 
     private static final char NUL = '\0';
+    private static final JsonMapper PLAIN = JsonMapper.builder().build(); // shows every character as it is
 
     private StorableText() {}
 
@@ -28,7 +30,7 @@ public final class StorableText {
 
     /// @throws RequestRejected `invalid-parameters` (422) if a text anywhere within the parameters holds a NUL
     public static void require(JobParameters parameters) {
-        walk("parameters", StoredJson.MAPPER.valueToTree(parameters));
+        walk("parameters", PLAIN.valueToTree(parameters));
     }
 
     /// @return the text of a machine with U+FFFD in the place of every NUL, so that a job is not lost for it

@@ -24,9 +24,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,6 +187,26 @@ class SubmissionsIT {
         assertThat(first.parameters().markers()).isEqualTo(new JobParameters.Markers(20, 0.05, 0.05));
         var other = new JobParameters("liver", null, null, null, null, null, null, null, null, null);
         assertThatThrownBy(() -> submissions.annotate(dataset, other, key)).isInstanceOf(ConflictException.class);
+        assertThat(jobs.list(dataset, null, Pageable.ofSize(10))).hasSize(1);
+    }
+
+    @Test
+    void makesOneJobOfTheSameRequestsAtTheSameMoment() throws Exception {
+        var dataset = upload("cells 5", PLAIN, "a.zip").id();
+        String key = UUID.randomUUID().toString();
+        var barrier = new CyclicBarrier(4);
+        List<UUID> ids = new ArrayList<>();
+        try (var callers = Executors.newFixedThreadPool(4)) {
+            List<Future<UUID>> answers = callers.invokeAll(Collections.nCopies(4, () -> {
+                barrier.await();
+                return submissions.annotate(dataset, JobParameters.NONE, key).id();
+            }));
+            for (Future<UUID> answer : answers) {
+                ids.add(answer.get());
+            }
+        }
+
+        assertThat(new HashSet<>(ids)).hasSize(1);
         assertThat(jobs.list(dataset, null, Pageable.ofSize(10))).hasSize(1);
     }
 

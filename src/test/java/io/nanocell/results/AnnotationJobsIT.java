@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,22 @@ class AnnotationJobsIT {
         assertThatThrownBy(() -> jobs.version(unknown)).isInstanceOf(NotFoundException.class);
         assertThat(jobs.start(unknown)).isZero();
         assertThat(jobs.isCancelled(unknown)).isTrue();
+    }
+
+    @Test
+    void storesAFailureThatQuotesANul() {
+        jobs.start(job);
+        jobs.fail(
+                job,
+                new Problem(
+                        "malformed-bundle",
+                        "title",
+                        "cell\0id",
+                        List.of(new ProblemViolation("cells\0.csv", null, "\0", "mend it"))));
+
+        var failure = Objects.requireNonNull(jobs.get(job).failure());
+        assertThat(failure.detail()).isEqualTo("cell\uFFFDid");
+        assertThat(failure.violations().getFirst().file()).isEqualTo("cells\uFFFD.csv");
     }
 
     @Test

@@ -35,6 +35,21 @@ public final class SharedPostgres implements ApplicationContextInitializer<Confi
         return Server.RUNNING.getJdbcUrl("postgres", name);
     }
 
+    /// Makes a database of [#newDatabase] unreachable, open connections included, or reachable again.
+    public static void setReachable(String url, boolean reachable) {
+        String name = url.replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE %s ALLOW_CONNECTIONS %s".formatted(name, reachable));
+            if (!reachable) {
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot change " + name, e);
+        }
+    }
+
     /// @return a folder that no other test of this JVM uses
     public static Path newDataDirectory() {
         return FOLDER.resolve("data-" + ProcessHandle.current().pid() + "-" + DATABASES.incrementAndGet());
