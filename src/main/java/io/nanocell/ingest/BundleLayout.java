@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Finds the files of a section among many by their official names: all in one folder, at the top or up to
-/// two levels
-/// below it (`outs/`). Clusters are taken only if someone put a `clusters.csv` beside the matrix: those that
-/// every
-/// bundle has in `analysis/` are not brought in by the caller.
+/// Finds the files of a section among many by their official names: all in one folder, at the top or up to two
+/// levels below it (`outs/`). Clusters are taken only if someone put a `clusters.csv` beside the matrix: those
+/// that every bundle has in `analysis/` are not brought in by the caller.
 final class BundleLayout {
 
     private static final int MAX_DEPTH = 2;
@@ -24,8 +22,7 @@ final class BundleLayout {
     /// @param names of its files, relative, with `/`
     /// @return the name of each file that is needed or of use
     /// @throws MalformedBundleException if a needed one is missing, there are two sections, or the counts are
-    /// in a
-    /// format that is not read
+    /// in a format that is not read
     static Map<BundleRole, String> choose(String bundle, Collection<String> names) {
         Set<String> all = new TreeSet<>(names);
         String folder = folder(bundle, all);

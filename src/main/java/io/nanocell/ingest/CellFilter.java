@@ -15,12 +15,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Quality control: first cells, then genes over the kept cells, each once; totals after both. O(entries) in
-/// time and
-/// memory.
+/// time and memory.
 ///
-/// A kept cell whose every transcript is of a gene that is dropped stays, with an empty row: it passed the
-/// rule for
-/// cells, and it has no value that could be NaN.
+/// A kept cell whose every transcript is of a gene that is dropped stays, with an empty row: it passed the rule
+/// for cells, and it has no value that could be NaN.
 ///
 /// @param minTranscripts a kept cell has at least so many transcripts of genes
 /// @param minGenes and of at least so many genes

@@ -10,8 +10,8 @@ public final class MalformedBundleException extends RuntimeException {
     private final String slug;
     private final transient List<Violation> violations;
 
-    /// @param slug stable problem type: "malformed-bundle", "unsupported-file", "too-large", "species-mismatch",
-    /// "too-few-cells" or "too-few-genes"
+    /// @param slug stable problem type: "malformed-bundle", "unsupported-file", "too-large",
+    /// "species-mismatch", "too-few-cells" or "too-few-genes"
     public MalformedBundleException(String slug, String message, List<Violation> violations) {
         super(message);
         this.slug = slug;

@@ -5,8 +5,7 @@ import io.nanocell.numerics.FloatCsrMatrix;
 import java.util.List;
 
 /// The cells and genes that pass quality control, normalised. Row r of the matrices is cell `keptCells[r]` of
-/// the
-/// section.
+/// the section.
 ///
 /// @param section the section it was made from
 /// @param keptCells section index of every kept cell, ascending

@@ -42,15 +42,14 @@ public record XeniumBundle(Map<BundleRole, BundleFile> files) {
     }
 
     /// Unpacks the needed files of a zip, tar or tar.gz archive. Nothing is written before its table of
-    /// contents is
-    /// checked; what was written is removed again if unpacking fails.
+    /// contents is checked; what was written is removed again if unpacking fails.
     ///
     /// @param archive the upload, and what the caller calls it
     /// @param target an empty folder, on a file system with room for `limits.maxBytes`
     /// @param limits what the archive may ask for
-    /// @throws MalformedBundleException "malformed-bundle" for names that lead out, links, duplicates,
-    /// missing or damaged
-    /// files; "too-large" for one that swells beyond the limits; "unsupported-file" for anything else
+    /// @throws MalformedBundleException "malformed-bundle" for names that lead out, links, duplicates, missing
+    /// or damaged files; "too-large" for one that swells beyond the limits; "unsupported-file" for anything
+    /// else
     public static XeniumBundle unpacked(BundleFile archive, Path target, ArchiveLimits limits) {
         return BundleArchive.unpack(archive, target, limits);
     }

@@ -20,15 +20,13 @@ import java.util.List;
 /// Reads a bundle of Xenium Onboard Analysis 1–4. What a file is, is decided by its content.
 ///
 /// The matrix is read in one pass, 8 bytes per entry; the cell table is streamed. Source: 10x Genomics,
-/// "Understanding
-/// Xenium Outputs".
+/// "Understanding Xenium Outputs".
 public final class XeniumReader {
 
     private XeniumReader() {}
 
     /// @throws MalformedBundleException if the files break a rule of their formats or do not belong together,
-    /// with
-    /// every violation that was found
+    /// with every violation that was found
     public static XeniumSection read(XeniumBundle bundle) {
         BundleFile matrixFile = bundle.needed(BundleRole.MATRIX);
         BundleFile cellsFile = bundle.needed(BundleRole.CELLS);

@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Chooses what the demo is made of: a tissue, five types of it that fill a niche each, two pairs of
-/// different lineages
-/// half and half, three subtypes of one family.
+/// Chooses what the demo is made of: a tissue, five types of it that fill a niche each, two pairs of different
+/// lineages half and half, three subtypes of one family.
 ///
 /// @param seed decides which
 public record DemoDesign(long seed) {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Expected share of every gene in a cell of a type: its expressed markers take half, the neutral genes, the
-/// same in
-/// every type, the other half; silent markers and the markers of other types nothing.
+/// same in every type, the other half; silent markers and the markers of other types nothing.
 ///
 /// @param own types × genes, rows sum to 1
 record ExpressionProfiles(double[][] own) {
@@ -50,8 +49,7 @@ record ExpressionProfiles(double[][] own) {
 
     /// @param abundance share of each type among the cells
     /// @return what floats in the section: mostly the mean of the types, the rest any gene alike, so that a
-    /// gene that no
-    /// cell expresses is still seen now and then, as on a real panel
+    /// gene that no cell expresses is still seen now and then, as on a real panel
     double[] ambient(double[] abundance) {
         double[] ambient = new double[own[0].length];
         Arrays.fill(ambient, UNSPECIFIC / ambient.length);

@@ -11,9 +11,8 @@ import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes `experiment.xenium` and `gene_panel.json` in the official shape; every name in them says that
-/// nothing was
-/// measured.
+/// Writes `experiment.xenium` and `gene_panel.json` in the official shape; every name in them says that nothing
+/// was measured.
 final class MetadataWriter {
 
     private static final JsonMapper JSON =

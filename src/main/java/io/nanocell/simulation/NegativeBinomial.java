@@ -2,9 +2,8 @@ package io.nanocell.simulation;
 
 /// Counts of one gene in one cell: negative binomial with size 2, so variance = mean + mean² / 2.
 ///
-/// Size 2 makes P(0) = (2 / (2 + mean))² free of powers; the rest follows by inversion, P(k + 1) = P(k) · (k
-/// + 2) /
-/// (k + 1) · mean / (2 + mean). Expected time O(1 + mean).
+/// Size 2 makes P(0) = (2 / (2 + mean))² free of powers; the rest follows by inversion, P(k + 1) = P(k) · (k +
+/// 2) / (k + 1) · mean / (2 + mean). Expected time O(1 + mean).
 final class NegativeBinomial {
 
     private static final double SIZE = 2;

@@ -6,11 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Makes a synthetic Xenium section with known truth, as hard as a real one: half of what is known about a
-/// type does
-/// not hold, many genes mark nothing, counts are over-dispersed, 3 % of them float in and 5 % come from the
-/// nearest
-/// neighbour. O(cells × genes) in time, 8 bytes per count above 0 in memory; the same bytes for the same seed.
+/// Makes a synthetic Xenium section with known truth, as hard as a real one: half of what is known about a type
+/// does not hold, many genes mark nothing, counts are over-dispersed, 3 % of them float in and 5 % come from
+/// the nearest neighbour. O(cells × genes) in time, 8 bytes per count above 0 in memory; the same bytes for the
+/// same seed.
 ///
 /// @param cells number of cells
 /// @param genes number of genes on the panel, at least 150 of them neutral

@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /// Where the cells lie and which niche each belongs to. O(cells).
 ///
-/// Cells lie on a square lattice and are moved at random by up to 0.35 of its spacing, so that two of them
-/// are never
-/// closer than 0.3 of it (3.9 µm at 0.006 cells per µm²). Niches are Voronoi regions of two centres each.
+/// Cells lie on a square lattice and are moved at random by up to 0.35 of its spacing, so that two of them are
+/// never closer than 0.3 of it (3.9 µm at 0.006 cells per µm²). Niches are Voronoi regions of two centres each.
 ///
 /// @param x in µm, one per cell
 /// @param y in µm, one per cell

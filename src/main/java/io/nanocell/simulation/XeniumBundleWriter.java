@@ -11,8 +11,7 @@ import java.util.Arrays;
 
 /// Writes a simulated section as Xenium Onboard Analysis would: `cell_feature_matrix.h5`, `cells.parquet`,
 /// `experiment.xenium`, `gene_panel.json`, and beside them the truth: `truth.csv` (one row per cell) and
-/// `niches.csv`
-/// (one row per planted type of a niche).
+/// `niches.csv` (one row per planted type of a niche).
 ///
 /// What was written is read back and compared, because a file that only looks right would be the worst of
 /// fixtures.

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through a tar archive entry by entry; reading gives the content of the present one. Long names and
-/// sizes of pax
-/// and GNU are understood.
+/// sizes of pax and GNU are understood.
 final class TarReader extends FilterInputStream {
 
     private static final int MAX_RECORDS = 1 << 20;

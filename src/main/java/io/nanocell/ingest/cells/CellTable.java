@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Rows of a cell table in file order, not yet checked: ids as texts, centroids in µm, NaN where a value is
-/// missing or
-/// no number.
+/// missing or no number.
 public final class CellTable {
 
     private final List<String> ids = new ArrayList<>();

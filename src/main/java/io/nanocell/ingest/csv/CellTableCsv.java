@@ -17,8 +17,8 @@ public final class CellTableCsv {
     private CellTableCsv() {}
 
     /// @param maxRows more rows than this cannot be cells of the matrix
-    /// @throws io.nanocell.ingest.MalformedBundleException if columns are missing or rows are too short or
-    /// too many
+    /// @throws io.nanocell.ingest.MalformedBundleException if columns are missing or rows are too short or too
+    /// many
     public static CellTable read(BundleFile file, long maxRows) {
         return CsvFile.read(file, csv -> read(csv, file.name(), maxRows));
     }

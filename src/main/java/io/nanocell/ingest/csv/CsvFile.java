@@ -26,8 +26,7 @@ final class CsvFile {
     private CsvFile() {}
 
     /// @throws io.nanocell.ingest.MalformedBundleException if it is cut short, no gzip, no UTF-8 or swells
-    /// beyond
-    /// measure
+    /// beyond measure
     static <T> T read(BundleFile file, Body<T> body) {
         try (InputStream in = open(file)) {
             var text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()); // a decoder reports bad bytes

@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Comma-separated records, one at a time: quoted fields with doubled quotes, line breaks inside quotes, LF or
-/// CRLF, a
-/// byte order mark at the start. Blank lines are skipped.
+/// CRLF, a byte order mark at the start. Blank lines are skipped.
 final class CsvReader {
 
     private static final int MAX_RECORD = 1 << 20;
@@ -38,8 +37,7 @@ final class CsvReader {
     /// @param fields cleared, then filled with the fields of the next record
     /// @return whether there was one
     /// @throws io.nanocell.ingest.MalformedBundleException if a quote is never closed or a record is longer
-    /// than 1
-    /// MiB
+    /// than 1 MiB
     boolean next(List<String> fields) throws IOException {
         do {
             fields.clear();

@@ -13,9 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Reads brought-in clusters: `Barcode,Cluster` as 10x writes them, or `cell_id,group`. A cell that is not
-/// listed
-/// has
-/// no group.
+/// listed has no group.
 public final class GroupsCsv {
 
     private static final List<String> IDS = List.of("barcode", "cell_id");
@@ -25,8 +23,8 @@ public final class GroupsCsv {
     private GroupsCsv() {}
 
     /// @return group name per cell of the matrix, null for a cell without one
-    /// @throws io.nanocell.ingest.MalformedBundleException if columns are missing, a cell is unknown or
-    /// listed twice
+    /// @throws io.nanocell.ingest.MalformedBundleException if columns are missing, a cell is unknown or listed
+    /// twice
     public static List<@Nullable String> read(BundleFile file, CellIds cells) {
         return CsvFile.read(file, csv -> read(csv, file.name(), cells));
     }

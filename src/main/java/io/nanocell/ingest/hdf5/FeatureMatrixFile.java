@@ -1,6 +1,5 @@
 package io.nanocell.ingest.hdf5;
 
-import io.jhdf.HdfFile;
 import io.nanocell.ingest.BundleFile;
 import io.nanocell.ingest.MalformedBundleException;
 import io.nanocell.ingest.check.Offenders;
@@ -10,8 +9,8 @@ import io.nanocell.ingest.matrix.FeatureTable;
 import java.util.Arrays;
 
 /// Reads `cell_feature_matrix.h5`:
-/// `/matrix/{data,indices,indptr,shape,barcodes,features/{id,name,feature_type}}`,
-/// features × cells by column, which is cells × features by row.
+/// `/matrix/{data,indices,indptr,shape,barcodes,features/{id,name,feature_type}}`, features × cells by column,
+/// which is cells × features by row.
 ///
 /// One pass over `data` and `indices`; memory 8 bytes per entry plus a chunk per thread.
 public final class FeatureMatrixFile {
@@ -24,12 +23,11 @@ public final class FeatureMatrixFile {
     private FeatureMatrixFile() {}
 
     /// @throws MalformedBundleException "malformed-bundle" if the file breaks a rule of its format,
-    /// "unsupported-file"
-    /// if it is another kind of HDF5 file, "too-large" if it does not fit into memory
+    /// "unsupported-file" if it is another kind of HDF5 file, "too-large" if it does not fit into memory
     public static FeatureMatrix read(BundleFile file) {
         Hdf5Superblock.requireComplete(file);
-        try (HdfFile hdf = Hdf5Call.read(file.name(), "header", () -> new HdfFile(file.path()))) {
-            return read(new Hdf5Tree(file.name(), hdf));
+        try (MappedHdf5 open = MappedHdf5.open(file)) {
+            return read(new Hdf5Tree(file.name(), open.hdf()));
         }
     }
 

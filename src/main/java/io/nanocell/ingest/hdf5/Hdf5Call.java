@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The one boundary to the HDF5 library: whatever it throws on a damaged file becomes a violation.
 ///
 /// jHDF throws its own exceptions, but also buffer, index, cast and argument exceptions of the platform. Only
-/// calls of
-/// the library stand inside the boundary, never code of ours.
+/// calls of the library stand inside the boundary, never code of ours.
 final class Hdf5Call {
 
     private Hdf5Call() {}

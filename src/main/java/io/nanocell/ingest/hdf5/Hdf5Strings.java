@@ -8,8 +8,8 @@ import io.nanocell.ingest.check.Violations;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// Reads a data set of texts: fixed length (10x), variable length (h5py's default) or numbers (cell ids of
-/// XOA 1).
+/// Reads a data set of texts: fixed length (10x), variable length (h5py's default) or numbers (cell ids of XOA
+/// 1).
 final class Hdf5Strings {
 
     private static final int MAX_BYTES = 1 << 16;

@@ -9,9 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 
-/// Compares the length that an HDF5 file declares with the one it has, which jHDF does not do: a file that
-/// lost its end
-/// may still be read halfway. Source: HDF5 File Format Specification 3.0, II.A.
+/// Compares the length that an HDF5 file declares with the one it has, which jHDF does not do: a file that lost
+/// its end may still be read halfway. Source: HDF5 File Format Specification 3.0, II.A.
 final class Hdf5Superblock {
 
     private static final int VERSION_AT = 8;

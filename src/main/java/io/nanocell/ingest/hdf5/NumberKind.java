@@ -7,9 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// The number types that writers of 10x matrices use. Every value is read as a double: exact up to 2⁵³, far
-/// beyond
-/// any
-/// valid index or count.
+/// beyond any valid index or count.
 enum NumberKind {
     INT8 {
         @Override

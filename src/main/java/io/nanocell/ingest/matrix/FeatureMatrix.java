@@ -3,9 +3,8 @@ package io.nanocell.ingest.matrix;
 /// Cells × features in compressed row form as a file gives it, lengths and offsets checked, rows not yet
 /// sorted.
 ///
-/// The entries of cell r are `e = rowStart[r] … rowStart[r + 1] − 1`: `counts[e]` of feature `feature[e]`. In
-/// a 10x
-/// file (features × cells by COLUMN) these are `indptr`, `data` and `indices`. The arrays are handed over.
+/// The entries of cell r are `e = rowStart[r] … rowStart[r + 1] − 1`: `counts[e]` of feature `feature[e]`. In a
+/// 10x file (features × cells by COLUMN) these are `indptr`, `data` and `indices`. The arrays are handed over.
 ///
 /// @param cellIds barcodes, one per cell
 /// @param features one per column

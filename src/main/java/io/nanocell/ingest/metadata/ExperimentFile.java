@@ -4,8 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /// `experiment.xenium`, as far as it is used; a member that a version of the software does not write is null.
-/// Upstream:
-/// 10x Genomics, "Understanding Xenium Outputs", experiment.xenium.
+/// Upstream: 10x Genomics, "Understanding Xenium Outputs", experiment.xenium.
 ///
 /// @param cells `num_cells`, cells of the section
 /// @param panelName `panel_name`

@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the matrix, the panel file and the experiment file say together. The matrix is what was measured, so it
-/// wins;
-/// a contradiction is a notice.
+/// wins; a contradiction is a notice.
 ///
 /// @param species of the genes; else of the panel; null where neither tells
 /// @param panelName of the panel file, else of the experiment file

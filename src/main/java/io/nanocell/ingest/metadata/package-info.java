@@ -1,7 +1,5 @@
 /// `experiment.xenium` and `gene_panel.json`, and what they contradict. Imports the module's door,
-/// `ingest.check`
-/// and
-/// reference.
+/// `ingest.check` and reference.
 @NullMarked
 package io.nanocell.ingest.metadata;
 

@@ -15,9 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads the three needed columns of `cells.parquet`; ids may be texts, bytes (some writers leave the mark
-/// for texts
-/// out) or numbers (XOA 1).
+/// Reads the three needed columns of `cells.parquet`; ids may be texts, bytes (some writers leave the mark for
+/// texts out) or numbers (XOA 1).
 public final class CellTableParquet {
 
     private static final String FILE = "read_parquet(?, binary_as_string = true)";
@@ -29,8 +28,7 @@ public final class CellTableParquet {
 
     /// @param maxRows more rows than this cannot be cells of the matrix
     /// @throws io.nanocell.ingest.MalformedBundleException if the file is damaged, lacks a column, or has too
-    /// many
-    /// rows
+    /// many rows
     public static CellTable read(BundleFile file, long maxRows) {
         try (StagedFile staged = StagedFile.of(file.path());
                 Connection duckDb = LockedDuckDb.open(staged.path())) {

@@ -7,9 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /// A DuckDB in memory that may read one file. The order of the settings matters: the last ones take away the
-/// right
-/// to
-/// change any.
+/// right to change any.
 final class LockedDuckDb {
 
     private LockedDuckDb() {}

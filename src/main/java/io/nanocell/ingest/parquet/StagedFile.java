@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Gives a file a name that we chose, because DuckDB takes a path for a pattern: a link in a folder of its
-/// own, a
-/// copy
-/// where links are not allowed. Closing removes both.
+/// Gives a file a name that we chose, because DuckDB takes a path for a pattern: a link in a folder of its own,
+/// a copy where links are not allowed. Closing removes both.
 ///
 /// @param path the file under its new name
 record StagedFile(Path path) implements AutoCloseable {

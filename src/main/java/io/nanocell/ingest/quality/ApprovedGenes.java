@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /// Counts per approved symbol. Two features of one symbol (two Ensembl ids, or an old and a new name) measure
-/// one gene:
-/// their counts are added.
+/// one gene: their counts are added.
 ///
 /// @param symbols approved symbols in the panel's order, each once
 /// @param counts cells × symbols; the section's own matrix where nothing had to be added

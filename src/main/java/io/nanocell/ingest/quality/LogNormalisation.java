@@ -5,8 +5,7 @@ import io.nanocell.numerics.Parallel;
 import java.util.Arrays;
 
 /// ln(1 + count / cell total × target): scanpy's `normalize_total(target_sum=…)` and `log1p`, computed in
-/// double and
-/// stored as float. O(entries).
+/// double and stored as float. O(entries).
 ///
 /// @param target the total that every cell is brought to; scanpy's default is the median of the totals above 0
 public record LogNormalisation(double target) {
