@@ -57,6 +57,7 @@ class ParameterCompletion implements ParameterCheck {
             throw new RequestRejected(
                     "invalid-parameters", 422, "Some parameters do not hold; nothing was stored.", ranges.violations());
         }
+        reference.labelSpace(new MethodParameters(complete, complete.tissue(), complete.disease()).labelSpace());
         return complete;
     }
 

@@ -1,9 +1,12 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.evidence.CandidateKnowledge;
+import io.nanocell.evidence.PanelAdequacy;
 import io.nanocell.reference.GoTerm;
 import io.nanocell.reference.Label;
 import io.nanocell.reference.LabelSpace;
 import io.nanocell.reference.MarkerList;
+import io.nanocell.reference.UnknownLabelException;
 import io.nanocell.reference.UnknownTissueException;
 import io.nanocell.results.NotFoundException;
 import io.nanocell.results.ProblemViolation;
@@ -25,9 +28,11 @@ public class ReferenceLookup {
     private record Marking(String cellOntologyId, String source) {}
 
     private final Knowledge knowledge;
+    private final CandidateKnowledge sources;
 
-    ReferenceLookup(Knowledge knowledge) {
+    ReferenceLookup(Knowledge knowledge, CandidateKnowledge sources) {
         this.knowledge = knowledge;
+        this.sources = sources;
     }
 
     public ReferenceStatus status() {
@@ -101,7 +106,19 @@ public class ReferenceLookup {
                     "The tissue is not in the vocabulary.",
                     List.of(new ProblemViolation(null, "tissue", request.tissue(), remedy)));
         });
-        return LabelSpace.of(knowledge.types(), request);
+        try {
+            return LabelSpace.of(knowledge.types(), request);
+        } catch (UnknownLabelException unknown) {
+            throw new RequestRejected(
+                    "invalid-parameters",
+                    422,
+                    "A label is not in the label space.",
+                    List.of(new ProblemViolation(
+                            null,
+                            "parameters.labelSpace",
+                            unknown.label(),
+                            "send labels or ids that /api/v1/reference/labels lists")));
+        }
     }
 
     /// @throws RequestRejected for any species but human, for which there are labels
@@ -117,6 +134,10 @@ public class ReferenceLookup {
 
     /// @param genes the panel
     public List<AdequacyRow> adequacy(List<String> genes, @Nullable String tissue) {
-        throw new UnsupportedOperationException("skeleton");
+        LabelSpace space = labelSpace(LabelSpace.Request.ofTissue(tissue));
+        return PanelAdequacy.DEFAULT.of(sources, space, genes).stream()
+                .map(a -> new AdequacyRow(
+                        a.label().name(), a.label().cellOntologyId(), a.status().name(), a.onPanel(), a.parent()))
+                .toList();
     }
 }

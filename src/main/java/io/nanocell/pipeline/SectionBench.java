@@ -50,10 +50,11 @@ public final class SectionBench {
     /// With the reference data that ship with the service and default parameters, the model switched off.
     public SectionBench() {
         this.knowledge = new ReferenceConfiguration().knowledge("");
-        var reference = new ReferenceLookup(knowledge);
+        var sources = new CandidateKnowledge(knowledge.types());
+        var reference = new ReferenceLookup(knowledge, sources);
         var judgement = new Judgement(
                 knowledge,
-                new CandidateKnowledge(knowledge.types()),
+                sources,
                 _ -> {
                     throw new IllegalStateException("a benchmark asks no model");
                 },
@@ -86,7 +87,7 @@ public final class SectionBench {
                 section.clustering().clusters());
     }
 
-    private static double ari(AnnotatedSection section, SimulatedSection simulated) {
+    static double ari(AnnotatedSection section, SimulatedSection simulated) {
         int[] kept = section.dataset().keptCells();
         int[] cluster = section.clustering().cluster();
         int[] rows = IntStream.range(0, kept.length)
