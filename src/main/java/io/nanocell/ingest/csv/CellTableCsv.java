@@ -4,6 +4,7 @@ import io.nanocell.ingest.BundleFile;
 import io.nanocell.ingest.cells.CellTable;
 import io.nanocell.ingest.check.Offenders;
 import io.nanocell.ingest.check.Violations;
+import io.nanocell.numerics.Cancellation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.List;
 public final class CellTableCsv {
 
     private static final List<String> NEEDED = List.of("cell_id", "x_centroid", "y_centroid");
+
+    private static final int CHECK_EVERY = 1 << 16;
 
     private CellTableCsv() {}
 
@@ -41,6 +44,9 @@ public final class CellTableCsv {
         List<String> row = new ArrayList<>();
         for (long line = csv.line(); csv.next(row); line = csv.line()) {
             long here = line;
+            if (table.size() % CHECK_EVERY == 0) {
+                Cancellation.check();
+            }
             if (row.size() < width) {
                 tooShort.add(() -> "line %d: %d fields".formatted(here, row.size()));
             } else if (table.size() >= maxRows) {
