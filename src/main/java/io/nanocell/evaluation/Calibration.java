@@ -23,11 +23,14 @@ record Calibration(List<Answer> answers) {
 
     Calibration {
         answers = answers.stream()
-                .sorted(Comparator.comparingDouble(Answer::confidence).reversed().thenComparing(Answer::id))
+                .sorted(Comparator.comparingDouble(Answer::confidence)
+                        .reversed()
+                        .thenComparing(Answer::id))
                 .toList();
     }
 
-    @Nullable Double brier() {
+    @Nullable
+    Double brier() {
         return answers.isEmpty()
                 ? null
                 : answers.stream()
@@ -37,7 +40,8 @@ record Calibration(List<Answer> answers) {
     }
 
     /// @return Σ (n_b / n) · |confidence_b − right_b|
-    @Nullable Double ece() {
+    @Nullable
+    Double ece() {
         return answers.isEmpty()
                 ? null
                 : bins().stream()
@@ -46,7 +50,8 @@ record Calibration(List<Answer> answers) {
     }
 
     /// @return mean, over k, of the share of wrong ones among the k surest; equal confidences are taken together
-    @Nullable Double aurc() {
+    @Nullable
+    Double aurc() {
         if (answers.isEmpty()) {
             return null;
         }
@@ -56,7 +61,8 @@ record Calibration(List<Answer> answers) {
         while (taken < answers.size()) {
             int end = taken;
             double tiedWrong = 0;
-            while (end < answers.size() && answers.get(end).confidence() == answers.get(taken).confidence()) {
+            while (end < answers.size()
+                    && answers.get(end).confidence() == answers.get(taken).confidence()) {
                 tiedWrong += 1 - answers.get(end).outcome();
                 end++;
             }
@@ -81,7 +87,10 @@ record Calibration(List<Answer> answers) {
                         (double) b / BINS,
                         (b + 1.0) / BINS,
                         inside.size(),
-                        inside.stream().mapToDouble(Answer::confidence).average().orElseThrow(),
+                        inside.stream()
+                                .mapToDouble(Answer::confidence)
+                                .average()
+                                .orElseThrow(),
                         inside.stream().mapToDouble(Answer::outcome).average().orElseThrow()));
             }
         }

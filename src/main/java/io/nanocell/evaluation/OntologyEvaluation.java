@@ -49,12 +49,14 @@ public record OntologyEvaluation(CellOntology ontology) {
                 throw new IllegalArgumentException("%s has two truths".formatted(written.id()));
             }
             Truth truth = live(written);
-            Prediction prediction =
-                    byId.getOrDefault(truth.id(), new Prediction(truth.id(), null, null, List.of()));
+            Prediction prediction = byId.getOrDefault(truth.id(), new Prediction(truth.id(), null, null, List.of()));
             double score = score(truth, prediction.cellOntologyId());
             exact += score == 1 ? 1 : 0;
             sum += score;
-            best += answers(prediction).mapToDouble(id -> score(truth, id)).max().orElse(0);
+            best += answers(prediction)
+                    .mapToDouble(id -> score(truth, id))
+                    .max()
+                    .orElse(0);
             called += prediction.isCalled() ? 1 : 0;
             right += prediction.isCalled() && score >= RIGHT ? 1 : 0;
             addAnswer(answers, truth, prediction);
@@ -92,7 +94,8 @@ public record OntologyEvaluation(CellOntology ontology) {
         return cellOntologyId == null
                 ? 0
                 : ontology.score(
-                        truth.cellOntologyIds(), ontology.canonical(cellOntologyId).orElse(cellOntologyId));
+                        truth.cellOntologyIds(),
+                        ontology.canonical(cellOntologyId).orElse(cellOntologyId));
     }
 
     private static Stream<String> answers(Prediction prediction) {
@@ -125,7 +128,8 @@ public record OntologyEvaluation(CellOntology ontology) {
         void add(Truth truth, @Nullable String predicted) {
             String answer = predicted == null ? UNRESOLVED : predicted;
             boolean exact = truth.cellOntologyIds().contains(answer);
-            counts.computeIfAbsent(truth.key(), _ -> new TreeMap<>()).merge(exact ? truth.key() : answer, 1, Integer::sum);
+            counts.computeIfAbsent(truth.key(), _ -> new TreeMap<>())
+                    .merge(exact ? truth.key() : answer, 1, Integer::sum);
         }
 
         double macroF1() {
@@ -134,7 +138,9 @@ public record OntologyEvaluation(CellOntology ontology) {
             return counts.entrySet().stream()
                     .mapToDouble(row -> {
                         int hits = row.getValue().getOrDefault(row.getKey(), 0);
-                        int truths = row.getValue().values().stream().mapToInt(n -> n).sum();
+                        int truths = row.getValue().values().stream()
+                                .mapToInt(n -> n)
+                                .sum();
                         return 2.0 * hits / (truths + predicted.getOrDefault(row.getKey(), 0));
                     })
                     .average()
@@ -143,7 +149,8 @@ public record OntologyEvaluation(CellOntology ontology) {
 
         List<Scores.Confusion> confusion() {
             List<Scores.Confusion> rows = new ArrayList<>();
-            counts.forEach((truth, row) -> row.forEach((answer, n) -> rows.add(new Scores.Confusion(truth, answer, n))));
+            counts.forEach(
+                    (truth, row) -> row.forEach((answer, n) -> rows.add(new Scores.Confusion(truth, answer, n))));
             rows.sort(Comparator.comparingInt((Scores.Confusion row) -> -row.n())
                     .thenComparing(Scores.Confusion::truth)
                     .thenComparing(Scores.Confusion::predicted));

@@ -19,8 +19,7 @@ public record Prediction(
     ///
     /// @param cellOntologyId null for a label without a term
     /// @param confidence 0..1
-    public record Alternative(
-            @Nullable String cellOntologyId, double confidence) {}
+    public record Alternative(@Nullable String cellOntologyId, double confidence) {}
 
     public Prediction {
         runnerUps = List.copyOf(runnerUps);

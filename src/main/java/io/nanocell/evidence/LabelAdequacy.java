@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param onPanel its strongest markers on the panel, strongest first, at most ten
 /// @param parent name of the ancestor that is called instead; null unless PARENT_ONLY
 public record LabelAdequacy(
-        Label label, Status status, List<String> onPanel, @Nullable String parent) {
+        Label label,
+        Status status,
+        List<String> onPanel,
+        @Nullable String parent) {
 
     /// Outcome of the simulation.
     public enum Status {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Selects the labels that a request admits.
 ///
-/// A label belongs to a tissue when it, or a type below it, has been seen in one of the tissue's organ groups; in blood,
+/// A label belongs to a tissue when it, or a type below it, has been seen in one of the tissue's organ groups; in
+/// blood,
 /// which flows through all of them; or in four groups and more. It stays too where no source says where it lives. A
 /// label that stands in samples of cancer patients only goes when the disease is given and is no tumour.
 final class LabelSelection {
@@ -118,7 +119,8 @@ final class LabelSelection {
                     mention.tissue(), tissue -> knowledge.tissues().organsIn(tissue));
             Set<String> upward = new HashSet<>(ontology.ancestors(mention.cellOntologyId()));
             upward.add(mention.cellOntologyId());
-            upward.forEach(id -> seenIn.computeIfAbsent(id, _ -> new HashSet<>()).addAll(here));
+            upward.forEach(
+                    id -> seenIn.computeIfAbsent(id, _ -> new HashSet<>()).addAll(here));
         }
         Set<String> fitting = new HashSet<>(labels);
         fitting.removeIf(id -> {

@@ -33,8 +33,8 @@ class OntologyEvaluationTest {
 
     @Test
     void givesHalfForAnAncestorAndNothingForTheGeneralTerm() {
-        var truths = List.of(
-                new Truth("a", Set.of("CL:2")), new Truth("b", Set.of("CL:2")), new Truth("c", Set.of("CL:2")));
+        var truths =
+                List.of(new Truth("a", Set.of("CL:2")), new Truth("b", Set.of("CL:2")), new Truth("c", Set.of("CL:2")));
         var scores = evaluation()
                 .score(List.of(called("a", "CL:2", 0.9), called("b", "CL:1", 0.8), called("c", "CL:0", 0.1)), truths);
 
@@ -79,8 +79,8 @@ class OntologyEvaluationTest {
                 new Truth("b", Set.of("CL:3")),
                 new Truth("c", Set.of("CL:3")),
                 new Truth("d", Set.of("CL:4")));
-        var predictions = List.of(
-                called("a", "CL:3", 1), called("b", "CL:3", 1), called("c", "CL:3", 1), called("d", "CL:3", 1));
+        var predictions =
+                List.of(called("a", "CL:3", 1), called("b", "CL:3", 1), called("c", "CL:3", 1), called("d", "CL:3", 1));
 
         // hepatocyte: precision 3/4, recall 1, F1 6/7; the other class: 0
         assertThat(evaluation().score(predictions, truths).macroF1()).isCloseTo(3.0 / 7, within(1e-12));

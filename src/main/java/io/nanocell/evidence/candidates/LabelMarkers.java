@@ -100,7 +100,8 @@ final class LabelMarkers {
         return IntStream.of(strongestOnPanel[l]).mapToObj(weights::symbol).toList();
     }
 
-    /// @return genes among the first ten of the list that are no markers of the label and speak most for another lineage
+    /// @return genes among the first ten of the list that are no markers of the label and speak most for another
+    /// lineage
     List<Integer> conflicting(int l, int[] genes, LineageSplit split) {
         String lineage = weights.labels().get(l).lineage();
         return IntStream.of(genes)

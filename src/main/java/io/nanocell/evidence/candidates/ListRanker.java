@@ -35,10 +35,7 @@ public final class ListRanker {
     /// @param panel genes that could have been markers, the panel after quality control; null: all genes of the
     /// reference, each as often as a source lists it, with warning `NO_PANEL`
     public ListRanker(
-            MarkerModel model,
-            LabelSpace space,
-            @Nullable Collection<String> panel,
-            CandidateParameters parameters) {
+            MarkerModel model, LabelSpace space, @Nullable Collection<String> panel, CandidateParameters parameters) {
         this.parameters = parameters;
         this.symbols = model.knowledge().symbols();
         MarkerModel knowing = model.knowing(space);
@@ -174,6 +171,7 @@ public final class ListRanker {
     private SupportNull chance(int genes) {
         int size = Math.min(genes, population.length);
         return nulls.computeIfAbsent(
-                size, _ -> new SupportNull(weights, split, population, size, parameters.draws(), parameters.seed() + size));
+                size,
+                _ -> new SupportNull(weights, split, population, size, parameters.draws(), parameters.seed() + size));
     }
 }

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 /// Makes clusters up and sees what they are called.
 ///
 /// A made-up cluster of a type with m markers on the panel shows min(10, ⌈0.7 m⌉) of them, each drawn with a chance
-/// proportional to its weight (the first places of −ln(u)/W, Efraimidis and Spirakis 2006), and one other panel gene for
+/// proportional to its weight (the first places of −ln(u)/W, Efraimidis and Spirakis 2006), and one other panel gene
+/// for
 /// every three; strong and weak, true and false stand in random order but for a pull of the strong ones to the front.
 public final class PanelSimulation {
 
@@ -83,7 +84,8 @@ public final class PanelSimulation {
     private int[] cluster(int l, int[] markers, SplittableRandom random) {
         double[] place = new double[markers.length];
         for (int i = 0; i < markers.length; i++) {
-            place[i] = -StrictMath.log(1 - random.nextDouble()) / ranker.weights().weight(l, markers[i]);
+            place[i] =
+                    -StrictMath.log(1 - random.nextDouble()) / ranker.weights().weight(l, markers[i]);
         }
         int shown = Math.min(MARKERS, (int) Math.ceil(SHOWN * markers.length));
         int noise = Math.min(shown / MARKERS_PER_NOISE, ranker.population().length);

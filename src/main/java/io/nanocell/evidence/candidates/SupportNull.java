@@ -54,7 +54,8 @@ final class SupportNull {
         }
     }
 
-    /// Draws without replacement by a Fisher–Yates shuffle that stops after `size` genes. A gene that the population has
+    /// Draws without replacement by a Fisher–Yates shuffle that stops after `size` genes. A gene that the population
+    /// has
     /// several times comes but once, unless no others are left.
     private static int[][] lists(int[] population, int size, int draws, long seed) {
         var random = new SplittableRandom(seed);

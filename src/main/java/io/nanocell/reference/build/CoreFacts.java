@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /// Adds up what the publications of a database say of each type, and keeps the strongest genes.
 ///
-/// A gene's strength for a type is ln(1 + E) · idf^1.5, as in the ranking, E with what the atlases say of the same gene;
+/// A gene's strength for a type is ln(1 + E) · idf^1.5, as in the ranking, E with what the atlases say of the same
+/// gene;
 /// at most 40 genes of a type stay.
 final class CoreFacts {
 
@@ -89,8 +90,8 @@ final class CoreFacts {
         List<String> rows = new ArrayList<>();
         rows.add("label\tcl_id\tsource\tname\tgene\tpublications\tweight");
         weights.forEach((key, genes) -> genes.entrySet().stream()
-                .filter(gene -> kept.getOrDefault(key.cellOntologyId(), Set.of())
-                        .contains(gene.getKey()))
+                .filter(gene ->
+                        kept.getOrDefault(key.cellOntologyId(), Set.of()).contains(gene.getKey()))
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -77,10 +77,14 @@ public final class CoreTableBuilder {
 
     private List<String> releases(String ontology) {
         Map<String, String> builtFrom = new TreeMap<>(Map.of(
-                "HGNC\tcomplete set", "hgnc_complete_set.txt.gz",
-                "Cell Ontology\t" + ontology, "cl-basic.obo",
-                "CellMarker\t2.0", "Cell_marker_Human.xlsx",
-                "PanglaoDB\t2020-03-27", PANGLAO));
+                "HGNC\tcomplete set",
+                "hgnc_complete_set.txt.gz",
+                "Cell Ontology\t" + ontology,
+                "cl-basic.obo",
+                "CellMarker\t2.0",
+                "Cell_marker_Human.xlsx",
+                "PanglaoDB\t2020-03-27",
+                PANGLAO));
         List<String> rows = new ArrayList<>(List.of("source\trelease\tfile\tsha256"));
         builtFrom.forEach((release, file) ->
                 rows.add(release + "\t" + file + "\t" + file(file).sha256()));
@@ -126,8 +130,8 @@ public final class CoreTableBuilder {
         List<String> rows = new ArrayList<>(List.of("cl_id\tname\tgene\tweight"));
         for (MarkerList list : stated.lists()) {
             new TreeMap<>(list.weights())
-                    .forEach((gene, weight) -> rows.add(String.join(
-                            "\t", list.cellOntologyId(), list.name(), gene, CoreFacts.number(weight))));
+                    .forEach((gene, weight) -> rows.add(
+                            String.join("\t", list.cellOntologyId(), list.name(), gene, CoreFacts.number(weight))));
         }
         return rows;
     }

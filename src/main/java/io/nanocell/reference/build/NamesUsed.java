@@ -23,9 +23,8 @@ final class NamesUsed {
 
     void readCellMarker(List<CellMarkerRow> rows, LabelNames names) {
         for (CellMarkerRow row : rows) {
-            var source = row.cellType().equals("Normal cell")
-                    ? MarkerSource.CELL_MARKER
-                    : MarkerSource.CELL_MARKER_CANCER;
+            var source =
+                    row.cellType().equals("Normal cell") ? MarkerSource.CELL_MARKER : MarkerSource.CELL_MARKER_CANCER;
             names.find(row.cellName(), row.cellOntologyId())
                     .ifPresent(named ->
                             add(new CoreFacts.Key(named.cellOntologyId(), source), row.cellName(), row.symbol()));
@@ -58,7 +57,8 @@ final class NamesUsed {
     String of(CoreFacts.Key key, String gene) {
         return byGene.getOrDefault(key, Map.of()).getOrDefault(gene, Map.of()).entrySet().stream()
                 .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByKey().reversed()))
                 .orElseThrow(() -> new IllegalStateException("%s does not give %s".formatted(key, gene)))
                 .getKey();
     }

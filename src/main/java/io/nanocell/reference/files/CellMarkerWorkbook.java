@@ -33,7 +33,11 @@ public final class CellMarkerWorkbook {
     /// @return the rows of human cells that name a cell and a gene, in file order
     /// @throws UnreadableReferenceException if it is no such workbook
     public static List<CellMarkerRow> read(ReferenceFile file) {
-        refuseBomb(file);
+        return read(file, MAX_INFLATED_BYTES);
+    }
+
+    static List<CellMarkerRow> read(ReferenceFile file, long maxInflatedBytes) {
+        refuseBomb(file, maxInflatedBytes);
         try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             List<CellMarkerRow> human = new ArrayList<>();
@@ -96,16 +100,16 @@ public final class CellMarkerWorkbook {
                 : cell.getText().strip();
     }
 
-    private static void refuseBomb(ReferenceFile file) {
+    private static void refuseBomb(ReferenceFile file, long maxInflatedBytes) {
         byte[] buffer = new byte[1 << 16];
         long inflated = 0;
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     inflated += read;
-                    if (inflated > MAX_INFLATED_BYTES) {
+                    if (inflated > maxInflatedBytes) {
                         throw new UnreadableReferenceException(
-                                file.name(), "it inflates to more than " + MAX_INFLATED_BYTES + " bytes");
+                                file.name(), "it inflates to more than " + maxInflatedBytes + " bytes");
                     }
                 }
             }
