@@ -48,14 +48,17 @@ public final class SpatialTiming {
         SpatialDataset dataset = tissue.dataset;
         long start = System.nanoTime();
         long before = cpu();
-        NmfFactors nmf = time("NMF", () -> new Nmf(p.rank(), p.nmfTolerance(), p.nmfIterations(), p.seed())
-                .factorise(dataset.expression()));
+        NmfFactors nmf = time(
+                "NMF",
+                () -> new Nmf(p.rank(), p.nmfTolerance(), p.nmfIterations(), p.seed()).factorise(dataset.expression()));
         System.out.printf("    %d iterations, objective %.6g%n", nmf.iterations(), nmf.objective());
         var grid = time("tiles", () -> new TileGrid(dataset.x(), dataset.y(), p.contactRadius()));
         var spatial = time("spatial graph", () -> SpatialGraph.of(grid, 20, 2.5, 80, 1));
         System.out.printf("    %d directed edges%n", spatial.neighbours().length);
-        var factors = time("diffusion", () -> new SpatialDiffusion(p.beta(), p.diffusionSteps())
-                .smooth(nmf.cells().gather(grid.pointAt()), spatial));
+        var factors = time(
+                "diffusion",
+                () -> new SpatialDiffusion(p.beta(), p.diffusionSteps())
+                        .smooth(nmf.cells().gather(grid.pointAt()), spatial));
         NeighbourLists lists = time("nearest neighbours", () -> new NearestNeighbours(15).of(factors, grid.pointAt()));
         var feature = time("fuzzy graph", () -> FuzzyNeighbourGraph.of(lists));
         var hybrid = time("hybrid", () -> new HybridAdjacency(spatial, feature, p.alpha()));
@@ -64,9 +67,7 @@ public final class SpatialTiming {
         ClusterNumbers numbers = ClusterNumbers.of(partition, hybrid, grid.pointAt(), 100);
         System.out.printf(
                 "    %d clusters, quality %.6f, ARI to the domains %.4f%n",
-                numbers.count(),
-                quality,
-                AdjustedRandIndex.of(tissue.domain, numbers.ofCells(grid.pointAt())));
+                numbers.count(), quality, AdjustedRandIndex.of(tissue.domain, numbers.ofCells(grid.pointAt())));
         var measurement = new Measurement(dataset, grid, spatial, hybrid, numbers);
         time("- continuity", () -> DomainContinuity.of(grid, numbers.cluster(), numbers.count()));
         time("- Moran, genes", () -> new MoranI(spatial).ofGenes(dataset.expression(), grid.pointAt()));

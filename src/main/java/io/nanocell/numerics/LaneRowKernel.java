@@ -218,7 +218,8 @@ final class LaneRowKernel implements RowKernel {
             }
             FloatVector gradient = even.add(odd);
             FloatVector old = FloatVector.fromArray(S, w, t * L);
-            VectorMask<Float> held = old.compare(VectorOperators.EQ, zero).and(gradient.compare(VectorOperators.GT, zero));
+            VectorMask<Float> held =
+                    old.compare(VectorOperators.EQ, zero).and(gradient.compare(VectorOperators.GT, zero));
             violation = violation.add(gradient.blend(zero, held).abs());
             float curvature = g[o + t];
             if (curvature != 0) {

@@ -1,9 +1,9 @@
 package io.nanocell.numerics;
 
 /// Whether the JVM was started with the Vector module.
-final class Simd {
+public final class Simd {
 
-    static final boolean AVAILABLE =
+    public static final boolean AVAILABLE =
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     private Simd() {}

@@ -82,8 +82,7 @@ class RowKernelTest {
         PaddedMatrix matrix = PaddedMatrix.zeros(rows, columns);
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                matrix.values()[r * matrix.stride() + c] =
-                        random.nextInt(4) == 0 ? 0 : (float) random.nextDouble(0, 2);
+                matrix.values()[r * matrix.stride() + c] = random.nextInt(4) == 0 ? 0 : (float) random.nextDouble(0, 2);
             }
         }
         return matrix;

@@ -15,12 +15,14 @@ final class KdQuery {
     private final float[] target;
     private final float[] offset; // per axis, how far the subtree is from the target
     private final float[] leaf = new float[KdTree.LEAF];
+    private final LeafDistances distances;
     private int self;
     private int size;
 
     KdQuery(KdTree tree, int k) {
         this.tree = tree;
         this.k = k;
+        distances = LeafDistances.forPoints(tree.size());
         square = new float[k];
         best = new int[k];
         target = new float[tree.dimensions];
@@ -68,21 +70,12 @@ final class KdQuery {
     }
 
     private void visitLeaf(int from, int to) {
-        int m = to - from;
-        float[] sums = leaf;
-        float[] leaves = tree.leaves;
-        Arrays.fill(sums, 0, m, 0);
-        for (int c = 0; c < target.length; c++) {
-            int o = from * target.length + c * m;
-            float t = target[c];
-            for (int j = 0; j < m; j++) {
-                float d = leaves[o + j] - t;
-                sums[j] = Math.fma(d, d, sums[j]);
-            }
-        }
-        for (int j = 0; j < m; j++) {
-            if (sums[j] <= square[k - 1]) {
-                offer(tree.pointAt(from + j), sums[j]);
+        int stride = KdTree.stride(to - from);
+        long near = distances.within(tree.leaves, from * target.length, stride, target, square[k - 1], leaf);
+        for (; near != 0; near &= near - 1) {
+            int j = Long.numberOfTrailingZeros(near);
+            if (from + j < to && leaf[j] <= square[k - 1]) { // beyond the end are points that do not exist
+                offer(tree.pointAt(from + j), leaf[j]);
             }
         }
     }

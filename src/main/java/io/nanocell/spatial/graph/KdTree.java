@@ -5,7 +5,9 @@ import io.nanocell.numerics.PaddedMatrix;
 import java.util.Arrays;
 
 /// A k-d tree whose leaves lie one after the other, each stored dimension by dimension: component c of the j-th point
-/// of a leaf with m points from leaf position a on is `leaves[a * dimensions + c * m + j]`.
+/// of
+/// a leaf from leaf position a on is `leaves[a * dimensions + c * m + j]`, m the number of its points rounded up to a
+/// multiple of eight. All leaves but the last have such a number; the last is filled up with points infinitely far.
 ///
 /// Node q is split at `split[q]` along `axis[q]`: its left child is q + 1, its right one `right[q]`; a leaf has no
 /// right
@@ -42,7 +44,8 @@ final class KdTree {
         first = new int[guess];
         end = new int[guess];
         build(0, n);
-        leaves = new float[points.length];
+        leaves = new float[Math.multiplyExact(stride(n), dimensions)];
+        Arrays.fill(leaves, Float.POSITIVE_INFINITY);
         for (int q = 0; q < nodes; q++) {
             if (right[q] == 0) {
                 storeLeaf(first[q], end[q]);
@@ -50,14 +53,24 @@ final class KdTree {
         }
     }
 
+    /// @return number of points
+    int size() {
+        return pointAt.length;
+    }
+
     /// @return the point at a leaf position
     int pointAt(int leafPosition) {
         return pointAt[leafPosition];
     }
 
+    /// @return so many points rounded up to whole vectors
+    static int stride(int points) {
+        return Math.ceilDiv(points, 8) * 8;
+    }
+
     private void storeLeaf(int from, int to) {
-        int m = to - from;
-        for (int j = 0; j < m; j++) {
+        int m = stride(to - from);
+        for (int j = 0; j < to - from; j++) {
             for (int c = 0; c < dimensions; c++) {
                 leaves[from * dimensions + c * m + j] = points[pointAt[from + j] * dimensions + c];
             }
@@ -77,7 +90,7 @@ final class KdTree {
             Cancellation.check();
         }
         int widest = widestAxis(from, to);
-        int middle = (from + to) >>> 1;
+        int middle = from + stride((to - from) / 2); // so that leaves start at multiples of eight
         select(from, to - 1, middle, widest);
         axis[node] = widest;
         split[node] = points[pointAt[middle] * dimensions + widest];

@@ -9,8 +9,15 @@ import java.util.SplittableRandom;
 /// One iteration: nodes move to the neighbouring community that gains most until no move gains ([LocalMoving]);
 /// every community is refined from single nodes ([Refinement]); the refined groups become the nodes of a smaller graph
 /// ([CoarseGraph]) that starts from the moved communities; and so on until nothing can be merged. The first iteration
-/// starts from single nodes, each further one from the communities of the last. Refinement is greedy, as leidenalg's
-/// is.
+/// starts from single nodes, each further one from the communities of the last. Refinement is greedy, as in
+/// leidenalg.
+///
+/// Where more iterations follow, the first pass over single nodes ends after three visits per node: the coarser graphs
+/// do
+/// the rest at a fraction of the cost, and the next iteration ends at no gain again. The quality stays, over ten seeds
+/// each
+/// of three mixed graphs of 20,000 to 30,000 cells and twenty of six planted graphs.
+///
 /// Moves are made one after the other, so the result depends on the seed, not on the number of threads. Time about
 /// O(iterations · edges · visits per node), memory some numbers per node beside the graph.
 ///
@@ -20,7 +27,7 @@ import java.util.SplittableRandom;
 /// @see <a href="https://doi.org/10.1038/s41598-019-41695-z">Traag, Waltman and van Eck 2019</a>
 public record Leiden(double resolution, int iterations, long seed) {
 
-    private static final long ROUGH_VISITS = 2; // per node
+    private static final long ROUGH_VISITS = 3; // per node
 
     public Leiden {
         if (!(resolution > 0) || iterations < 1) {
