@@ -16,6 +16,7 @@ import io.nanocell.results.JobStage;
 import io.nanocell.results.JobView;
 import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -71,9 +72,7 @@ class AnnotationPipeline implements JobRunner {
 
     private JobResult result(AnnotatedSection section, DatasetView dataset) {
         var cells = CellAssignment.of(section.dataset(), section.clustering());
-        List<ClusterRecord> clusters = section.clusters().stream()
-                .map(c -> ResultRecords.cluster(c, cells.size(c.evidence().number())))
-                .toList();
+        List<ClusterRecord> clusters = clusters(section, cells);
         JobQuality quality = ResultRecords.quality(section.dataset().quality());
         JobMetrics metrics = section.clustering().metrics() == null
                 ? null
@@ -87,6 +86,20 @@ class AnnotationPipeline implements JobRunner {
                 cells.cluster(),
                 cells.reason(),
                 ResultDigest.of(quality, metrics, clusters, cells.cluster(), cells.reason()));
+    }
+
+    private static List<ClusterRecord> clusters(AnnotatedSection section, CellAssignment cells) {
+        List<String> small = section.clustering().smallNames();
+        int assessed = section.clustering().clusters();
+        int[] sizes = cells.sizes(assessed + small.size());
+        List<ClusterRecord> clusters = new ArrayList<>();
+        section.clusters().forEach(c -> clusters.add(
+                ResultRecords.cluster(c, sizes[c.evidence().number()])));
+        for (int i = 0; i < small.size(); i++) {
+            int number = assessed + 1 + i;
+            clusters.add(ResultRecords.notAssessed(number, small.get(i), sizes[number]));
+        }
+        return clusters;
     }
 
     private Provenance provenance(AnnotatedSection section, DatasetView dataset) {

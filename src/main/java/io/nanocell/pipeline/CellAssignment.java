@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where each cell of a section went.
 ///
-/// @param cluster per cell of the section: cluster number, 0 where it is in none
+/// @param cluster per cell of the section: cluster number, also of one too small to be assessed; 0 where it is in none
 /// @param reason per cell: code of the [FilterReason]
 record CellAssignment(int[] cluster, short[] reason) {
 
@@ -24,6 +24,7 @@ record CellAssignment(int[] cluster, short[] reason) {
             int cell = dataset.keptCells()[row];
             cluster[cell] = clustering.cluster()[row];
             if (cluster[cell] == 0) {
+                cluster[cell] = clustering.small()[row];
                 boolean without = groups != null && groups.get(cell) == null;
                 reason[cell] = (without ? FilterReason.NO_GROUP : FilterReason.SMALL_CLUSTER).code();
             }
@@ -31,13 +32,12 @@ record CellAssignment(int[] cluster, short[] reason) {
         return new CellAssignment(cluster, reason);
     }
 
-    int size(int number) {
-        int size = 0;
+    /// @return number of cells of every cluster, at its number
+    int[] sizes(int clusters) {
+        int[] sizes = new int[clusters + 1];
         for (int c : cluster) {
-            if (c == number) {
-                size++;
-            }
+            sizes[c]++;
         }
-        return size;
+        return sizes;
     }
 }

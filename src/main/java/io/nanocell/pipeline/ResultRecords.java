@@ -1,6 +1,7 @@
 package io.nanocell.pipeline;
 
 import io.nanocell.annotation.AnnotatedCluster;
+import io.nanocell.annotation.DecidedBy;
 import io.nanocell.confidence.Confidence;
 import io.nanocell.confidence.ConfidenceParts;
 import io.nanocell.confidence.Verdict;
@@ -10,6 +11,7 @@ import io.nanocell.evidence.FunctionalProgram;
 import io.nanocell.evidence.MarkerGene;
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelRecord;
+import io.nanocell.ingest.FilterReason;
 import io.nanocell.ingest.QualityReport;
 import io.nanocell.results.AdjacencyScore;
 import io.nanocell.results.CandidateView;
@@ -45,6 +47,24 @@ final class ResultRecords {
                 programs(evidence.programs()),
                 candidates(annotated),
                 modelCall(annotated.answer()));
+    }
+
+    /// A cluster too small to be assessed.
+    static ClusterRecord notAssessed(int number, String name, int cells) {
+        var view = new ClusterView(
+                number,
+                name,
+                cells,
+                null,
+                null,
+                Verdict.NOT_ASSESSED.name(),
+                null,
+                List.of(FilterReason.SMALL_CLUSTER.name()),
+                DecidedBy.EVIDENCE.name(),
+                List.of(),
+                List.of(),
+                parts(null));
+        return new ClusterRecord(view, List.of(), List.of(), List.of(), List.of(), null);
     }
 
     static ClusterView view(AnnotatedCluster annotated, int cells) {

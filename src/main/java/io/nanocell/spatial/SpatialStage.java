@@ -42,10 +42,8 @@ public record SpatialStage(HsnmfParameters parameters) {
         Partition partition = new Leiden(p.resolution(), p.leidenIterations(), p.seed()).partition(hybrid);
         ClusterNumbers numbers = ClusterNumbers.of(partition, hybrid, grid.pointAt(), p.minClusterSize());
         var measurement = new Measurement(dataset, grid, spatial, hybrid, numbers);
-        return new SpatialClustering(
-                numbers.ofCells(grid.pointAt()),
-                numbers.names(),
-                measurement.metrics(nmf, factors, partition.quality(hybrid, p.resolution()), p.seed()));
+        return numbers.clustering(
+                grid.pointAt(), measurement.metrics(nmf, factors, partition.quality(hybrid, p.resolution()), p.seed()));
     }
 
     /// Clusters that were brought along: groups become clusters by falling size, with their names; no metrics.
