@@ -24,9 +24,7 @@ final class SimulateCommand implements Command {
         Path folder = Path.of(options.required("out"));
         var simulations = Simulations.withReference(options.text("reference", ""));
         SimulatedSection section = simulations.section(
-                options.integer("cells", 20_000, 1),
-                options.integer("genes", 380, 1),
-                options.integer("seed", 1, 0));
+                options.integer("cells", 20_000, 1), options.integer("genes", 380, 1), options.integer("seed", 1, 0));
         simulations.write(section, folder);
         out.println("SYNTHETIC section of %,d cells, tissue %s, in %s"
                 .formatted(section.section().cells(), section.design().tissue(), folder));

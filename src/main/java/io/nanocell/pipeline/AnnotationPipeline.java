@@ -93,8 +93,9 @@ class AnnotationPipeline implements JobRunner {
         int assessed = section.clustering().clusters();
         int[] sizes = cells.sizes(assessed + small.size());
         List<ClusterRecord> clusters = new ArrayList<>();
-        section.clusters().forEach(c -> clusters.add(
-                ResultRecords.cluster(c, sizes[c.evidence().number()])));
+        section.clusters()
+                .forEach(c ->
+                        clusters.add(ResultRecords.cluster(c, sizes[c.evidence().number()])));
         for (int i = 0; i < small.size(); i++) {
             int number = assessed + 1 + i;
             clusters.add(ResultRecords.notAssessed(number, small.get(i), sizes[number]));

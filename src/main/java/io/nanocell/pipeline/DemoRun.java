@@ -53,10 +53,10 @@ class DemoRun {
     /// Runs on a thread of its own: the service answers meanwhile.
     @EventListener
     void start(ApplicationReadyEvent event) {
-        String address = event.getApplicationContext() instanceof WebServerApplicationContext web
-                        && web.getWebServer() != null
-                ? "http://127.0.0.1:" + web.getWebServer().getPort()
-                : "http://127.0.0.1:8080";
+        String address =
+                event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
+                        ? "http://127.0.0.1:" + web.getWebServer().getPort()
+                        : "http://127.0.0.1:8080";
         Thread.ofPlatform().name("demo").daemon().start(() -> run(address));
     }
 
@@ -122,8 +122,7 @@ class DemoRun {
         say("");
         say(ROW.formatted(
                 "cluster", "cells", "label", "Cell Ontology", "verdict", "confidence", "decided", "top markers"));
-        for (ClusterView c :
-                jobs.clusters(job.id(), PageRequest.of(0, 200, Sort.by("number")))) {
+        for (ClusterView c : jobs.clusters(job.id(), PageRequest.of(0, 200, Sort.by("number")))) {
             say(row(c));
         }
         say("");
@@ -141,7 +140,9 @@ class DemoRun {
                 c.verdict(),
                 c.confidence() == null ? "-" : String.format(Locale.ROOT, "%.2f", c.confidence()),
                 c.decidedBy(),
-                String.join(" ", c.topMarkers().subList(0, Math.min(6, c.topMarkers().size()))));
+                String.join(
+                        " ",
+                        c.topMarkers().subList(0, Math.min(6, c.topMarkers().size()))));
     }
 
     private static String orDash(@Nullable String text) {

@@ -19,8 +19,7 @@ class Judgement {
     private final LanguageModels models;
     private final ReferenceLookup reference;
 
-    Judgement(
-            Knowledge knowledge, CandidateKnowledge candidates, LanguageModels models, ReferenceLookup reference) {
+    Judgement(Knowledge knowledge, CandidateKnowledge candidates, LanguageModels models, ReferenceLookup reference) {
         this.knowledge = knowledge;
         this.candidates = candidates;
         this.models = models;

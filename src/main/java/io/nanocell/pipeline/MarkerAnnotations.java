@@ -100,7 +100,16 @@ public class MarkerAnnotations {
 
     private MarkerGene gene(MarkerGeneRequest g) {
         return new MarkerGene(
-                symbol(g.gene()), g.log2FoldChange(), g.pctIn(), g.pctOut(), null, null, null, null, g.pAdjusted(), null);
+                symbol(g.gene()),
+                g.log2FoldChange(),
+                g.pctIn(),
+                g.pctOut(),
+                null,
+                null,
+                null,
+                null,
+                g.pAdjusted(),
+                null);
     }
 
     private List<String> symbols(List<String> genes) {

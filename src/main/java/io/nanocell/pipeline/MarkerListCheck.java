@@ -28,16 +28,20 @@ class MarkerListCheck {
     void check(MarkerAnnotationRequest request) {
         ReferenceLookup.requireHuman(request.species());
         List<ProblemViolation> violations = new ArrayList<>();
-        reference.unknownTissue(request.tissue())
+        reference
+                .unknownTissue(request.tissue())
                 .ifPresent(remedy -> violations.add(violation("tissue", request.tissue(), remedy)));
-        if (request.panel() != null && (request.panel().isEmpty() || request.panel().size() > MOST_PANEL)) {
+        if (request.panel() != null
+                && (request.panel().isEmpty() || request.panel().size() > MOST_PANEL)) {
             violations.add(violation("panel", request.panel().size(), "list 1 to 50000 genes, or leave the panel out"));
         }
         if (request.clusters() == null
                 || request.clusters().isEmpty()
                 || request.clusters().size() > MOST_CLUSTERS) {
             violations.add(violation(
-                    "clusters", request.clusters() == null ? null : request.clusters().size(), "send 1 to 1000 lists"));
+                    "clusters",
+                    request.clusters() == null ? null : request.clusters().size(),
+                    "send 1 to 1000 lists"));
         } else {
             checkClusters(request.clusters(), violations);
         }
@@ -67,8 +71,7 @@ class MarkerListCheck {
         }
     }
 
-    private static void checkMarkers(
-            String field, List<MarkerGeneRequest> markers, List<ProblemViolation> violations) {
+    private static void checkMarkers(String field, List<MarkerGeneRequest> markers, List<ProblemViolation> violations) {
         for (int m = 0; m < markers.size(); m++) {
             String at = "%s.markers[%d].".formatted(field, m);
             MarkerGeneRequest marker = markers.get(m);

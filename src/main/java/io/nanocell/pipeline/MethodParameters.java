@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param job parameters that [ParameterCheck] has completed
 /// @param tissue the job's, else the dataset's; null where neither says
 /// @param disease the job's, else the dataset's; null where neither says
-record MethodParameters(JobParameters job, @Nullable String tissue, @Nullable String disease) {
+record MethodParameters(
+        JobParameters job,
+        @Nullable String tissue,
+        @Nullable String disease) {
 
     CellFilter cellFilter() {
         var p = requireNonNull(job.qualityControl());
@@ -56,8 +59,7 @@ record MethodParameters(JobParameters job, @Nullable String tissue, @Nullable St
 
     MarkerStage markers() {
         var p = requireNonNull(job.markers());
-        return new MarkerStage(
-                requireNonNull(p.top()), requireNonNull(p.maxAdjustedP()), requireNonNull(p.minPctIn()));
+        return new MarkerStage(requireNonNull(p.top()), requireNonNull(p.maxAdjustedP()), requireNonNull(p.minPctIn()));
     }
 
     EnrichmentStage enrichment() {
@@ -77,8 +79,7 @@ record MethodParameters(JobParameters job, @Nullable String tissue, @Nullable St
         List<MarkerSet> sets = requireNonNull(p.markerSets()).stream()
                 .map(s -> new MarkerSet(requireNonNull(s.label()), s.cellOntologyId(), requireNonNull(s.genes())))
                 .toList();
-        return new LabelSpace.Request(
-                tissue, disease, requireNonNull(p.include()), requireNonNull(p.exclude()), sets);
+        return new LabelSpace.Request(tissue, disease, requireNonNull(p.include()), requireNonNull(p.exclude()), sets);
     }
 
     boolean wholeLabelSpace() {
@@ -108,8 +109,10 @@ record MethodParameters(JobParameters job, @Nullable String tissue, @Nullable St
     }
 
     FinalLabel finalLabel(ReferenceKnowledge knowledge) {
-        return new FinalLabel(Policy.valueOf(
-                requireNonNull(requireNonNull(job.inference()).policy()).name()), knowledge.ontology());
+        return new FinalLabel(
+                Policy.valueOf(
+                        requireNonNull(requireNonNull(job.inference()).policy()).name()),
+                knowledge.ontology());
     }
 
     ConfidenceScorer confidence(ReferenceKnowledge knowledge) {

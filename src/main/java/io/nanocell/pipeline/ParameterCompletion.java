@@ -51,8 +51,9 @@ class ParameterCompletion implements ParameterCheck {
                 candidates(ranges, given.candidates()),
                 inference(ranges, given.inference()),
                 confidence(ranges, given.confidence()));
-        reference.unknownTissue(complete.tissue()).ifPresent(remedy -> ranges.require(
-                false, "tissue", complete.tissue(), remedy));
+        reference
+                .unknownTissue(complete.tissue())
+                .ifPresent(remedy -> ranges.require(false, "tissue", complete.tissue(), remedy));
         if (!ranges.violations().isEmpty()) {
             throw new RequestRejected(
                     "invalid-parameters", 422, "Some parameters do not hold; nothing was stored.", ranges.violations());
@@ -75,8 +76,7 @@ class ParameterCompletion implements ParameterCheck {
 
     private static Hsnmf hsnmf(ParameterRanges ranges, @Nullable Hsnmf given) {
         var g = given == null
-                ? new Hsnmf(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
+                ? new Hsnmf(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
                 : given;
         double contact = ranges.positive("hsnmf.contactRadius", g.contactRadius(), 20, 1000);
         double radius = ranges.number("hsnmf.radius", g.radius(), Math.max(80, contact), 0, 1000);
@@ -129,7 +129,8 @@ class ParameterCompletion implements ParameterCheck {
                 ranges.positive("enrichment.maxFdr", g.maxFdr(), 0.10, 1),
                 ranges.integer("enrichment.minOverlap", g.minOverlap(), 2, 1, 1000),
                 minTermSize,
-                ranges.integer("enrichment.maxTermSize", g.maxTermSize(), Math.max(500, minTermSize), minTermSize, 100_000),
+                ranges.integer(
+                        "enrichment.maxTermSize", g.maxTermSize(), Math.max(500, minTermSize), minTermSize, 100_000),
                 codes,
                 ranges.number("enrichment.jaccard", g.jaccard(), 0.35, 0, 1),
                 ranges.integer("enrichment.maxPrograms", g.maxPrograms(), 8, 0, 100));
@@ -179,10 +180,8 @@ class ParameterCompletion implements ParameterCheck {
                 ranges.integer("inference.numCtx", g.numCtx(), 4096, 1024, 131_072));
     }
 
-    private static List<Inference.Evidence> evidence(
-            ParameterRanges ranges, @Nullable List<Inference.Evidence> given) {
-        List<Inference.Evidence> evidence =
-                Objects.requireNonNullElse(given, List.of(Inference.Evidence.values()));
+    private static List<Inference.Evidence> evidence(ParameterRanges ranges, @Nullable List<Inference.Evidence> given) {
+        List<Inference.Evidence> evidence = Objects.requireNonNullElse(given, List.of(Inference.Evidence.values()));
         ranges.require(!evidence.isEmpty(), "inference.evidence", evidence, "name at least one kind of evidence");
         return evidence.stream().distinct().sorted().toList();
     }

@@ -47,8 +47,8 @@ public class ReferenceLookup {
         requireHuman(species);
         return labelSpace(LabelSpace.Request.ofTissue(tissue)).labels().stream()
                 .sorted(Comparator.comparing(Label::name))
-                .map(l -> new LabelRow(
-                        l.name(), l.cellOntologyId(), l.lineage(), List.copyOf(l.tissues()), l.markers()))
+                .map(l ->
+                        new LabelRow(l.name(), l.cellOntologyId(), l.lineage(), List.copyOf(l.tissues()), l.markers()))
                 .toList();
     }
 
@@ -56,22 +56,24 @@ public class ReferenceLookup {
     public GeneFacts gene(String symbol) {
         String gene = knowledge.types().symbols().approved(symbol.strip().toUpperCase(Locale.ROOT));
         List<MarkerOf> markerOf = markerOf(gene);
-        List<String> terms =
-                knowledge.go().annotations().terms(gene).stream().map(GoTerm::id).toList();
-        if (markerOf.isEmpty() && terms.isEmpty() && !knowledge.types().symbols().isApproved(gene)) {
+        List<String> terms = knowledge.go().annotations().terms(gene).stream()
+                .map(GoTerm::id)
+                .toList();
+        if (markerOf.isEmpty()
+                && terms.isEmpty()
+                && !knowledge.types().symbols().isApproved(gene)) {
             throw new NotFoundException("no source in use knows a gene " + symbol);
         }
         return new GeneFacts(gene, knowledge.types().symbols().aliases(gene), markerOf, terms);
     }
 
     private List<MarkerOf> markerOf(String gene) {
-        Map<Marking, Double> weights = new TreeMap<>(
-                Comparator.comparing(Marking::cellOntologyId).thenComparing(Marking::source));
+        Map<Marking, Double> weights =
+                new TreeMap<>(Comparator.comparing(Marking::cellOntologyId).thenComparing(Marking::source));
         for (MarkerList list : knowledge.types().database().lists()) {
             Double weight = list.weights().get(gene);
             if (weight != null) {
-                weights.merge(
-                        new Marking(list.cellOntologyId(), list.source().title()), weight, Double::sum);
+                weights.merge(new Marking(list.cellOntologyId(), list.source().title()), weight, Double::sum);
             }
         }
         List<MarkerOf> rows = new ArrayList<>();

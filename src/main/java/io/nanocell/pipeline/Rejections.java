@@ -10,13 +10,12 @@ final class Rejections {
     private Rejections() {}
 
     static RequestRejected of(MalformedBundleException cause) {
-        int status =
-                switch (cause.slug()) {
-                    case "too-large" -> 413;
-                    case "unsupported-file" -> 415;
-                    case "malformed-bundle" -> 400;
-                    default -> 422;
-                };
+        int status = switch (cause.slug()) {
+            case "too-large" -> 413;
+            case "unsupported-file" -> 415;
+            case "malformed-bundle" -> 400;
+            default -> 422;
+        };
         return new RequestRejected(
                 cause.slug(),
                 status,

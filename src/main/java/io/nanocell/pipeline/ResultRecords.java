@@ -178,7 +178,6 @@ final class ResultRecords {
                 answer.summary());
     }
 
-
     static JobQuality quality(QualityReport report) {
         List<FilteredCount> filtered = new ArrayList<>();
         report.filtered().forEach((reason, cells) -> filtered.add(new FilteredCount(reason.name(), cells)));

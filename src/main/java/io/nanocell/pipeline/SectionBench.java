@@ -90,13 +90,10 @@ public final class SectionBench {
     static double ari(AnnotatedSection section, SimulatedSection simulated) {
         int[] kept = section.dataset().keptCells();
         int[] cluster = section.clustering().cluster();
-        int[] rows = IntStream.range(0, kept.length)
-                .filter(r -> cluster[r] > 0)
-                .toArray();
+        int[] rows = IntStream.range(0, kept.length).filter(r -> cluster[r] > 0).toArray();
         int[] found = Arrays.stream(rows).map(r -> cluster[r]).toArray();
-        int[] truth = Arrays.stream(rows)
-                .map(r -> simulated.nicheOfCell()[kept[r]])
-                .toArray();
+        int[] truth =
+                Arrays.stream(rows).map(r -> simulated.nicheOfCell()[kept[r]]).toArray();
         return AdjustedRandIndex.of(truth, found);
     }
 
@@ -113,10 +110,7 @@ public final class SectionBench {
             long start = System.nanoTime();
             T output = work.get();
             stages.add(new StageFigures(
-                    stage.name(),
-                    (System.nanoTime() - start) / 1e9,
-                    (SYSTEM.getProcessCpuTime() - cpu) / 1e9,
-                    peak()));
+                    stage.name(), (System.nanoTime() - start) / 1e9, (SYSTEM.getProcessCpuTime() - cpu) / 1e9, peak()));
             return output;
         }
 

@@ -42,11 +42,11 @@ class SectionStreet {
     AnnotatedSection run(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
         SpatialDataset dataset = watcher.stage(INGEST, () -> read(bundle, method));
         SpatialClustering clustering = watcher.stage(SPATIAL, () -> cluster(dataset, method));
-        List<ClusterMarkers> markers = watcher.stage(MARKERS, () -> method.markers().find(dataset, clustering));
+        List<ClusterMarkers> markers =
+                watcher.stage(MARKERS, () -> method.markers().find(dataset, clustering));
         List<Enrichment> enrichments = watcher.stage(ENRICHMENT, () -> explain(markers, dataset.genes(), method));
         var judged = judgement.of(method, dataset.genes());
-        var evidence =
-                watcher.stage(CANDIDATES, () -> judged.evidence(dataset, clustering, markers, enrichments));
+        var evidence = watcher.stage(CANDIDATES, () -> judged.evidence(dataset, clustering, markers, enrichments));
         var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence, watcher));
         var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence, answers.byCluster()));
 
@@ -64,8 +64,8 @@ class SectionStreet {
     }
 
     private SpatialDataset read(XeniumBundle bundle, MethodParameters method) {
-        SpatialDataset dataset =
-                method.cellFilter().apply(XeniumReader.read(bundle), knowledge.types().symbols());
+        SpatialDataset dataset = method.cellFilter()
+                .apply(XeniumReader.read(bundle), knowledge.types().symbols());
         dataset.requireEnough(method.hsnmf().rank());
         return dataset;
     }
@@ -83,8 +83,7 @@ class SectionStreet {
         return SpatialStage.ofGroups(dataset, ofKept, method.hsnmf().minClusterSize());
     }
 
-    private List<Enrichment> explain(
-            List<ClusterMarkers> markers, List<String> population, MethodParameters method) {
+    private List<Enrichment> explain(List<ClusterMarkers> markers, List<String> population, MethodParameters method) {
         var panel = method.enrichment().on(knowledge.go(), population);
         List<Enrichment> enrichments = new ArrayList<>();
         for (ClusterMarkers cluster : markers) {

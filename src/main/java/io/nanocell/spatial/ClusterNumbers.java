@@ -75,8 +75,9 @@ record ClusterNumbers(int[] cluster, int[] groupOfCluster, int[] small, int[] gr
                 .mapToInt(g -> g)
                 .toArray();
         int[] kept = Arrays.stream(bySize).filter(g -> size[g] >= least).toArray();
-        int[] small =
-                Arrays.stream(bySize).filter(g -> size[g] < least && size[g] > 1).toArray();
+        int[] small = Arrays.stream(bySize)
+                .filter(g -> size[g] < least && size[g] > 1)
+                .toArray();
         return new ClusterNumbers(
                 numbered(group, groups, kept, 1), kept, numbered(group, groups, small, kept.length + 1), small);
     }

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param small per kept cell: number of its cluster where that is too small, names.size() + 1 …; else 0
 /// @param smallNames names of the small clusters, in the order of their numbers
 public record SpatialClustering(
-        int[] cluster,
-        List<String> names,
-        @Nullable SpatialMetrics metrics,
-        int[] small,
-        List<String> smallNames) {
+        int[] cluster, List<String> names, @Nullable SpatialMetrics metrics, int[] small, List<String> smallNames) {
 
     /// Without small clusters.
     public SpatialClustering(int[] cluster, List<String> names, @Nullable SpatialMetrics metrics) {
