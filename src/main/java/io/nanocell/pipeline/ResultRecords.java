@@ -13,6 +13,7 @@ import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelRecord;
 import io.nanocell.ingest.FilterReason;
 import io.nanocell.ingest.QualityReport;
+import io.nanocell.reference.LabelSpace;
 import io.nanocell.results.AdjacencyScore;
 import io.nanocell.results.CandidateView;
 import io.nanocell.results.ClusterRecord;
@@ -74,7 +75,7 @@ final class ResultRecords {
                 evidence.name(),
                 cells,
                 annotated.verdict() == Verdict.NOT_ASSESSED ? null : annotated.label(),
-                annotated.cellOntologyId(),
+                term(annotated.cellOntologyId()),
                 annotated.verdict().name(),
                 annotated.value(),
                 annotated.reasons(),
@@ -88,8 +89,13 @@ final class ResultRecords {
         Map<String, String> ids = new HashMap<>();
         annotated.evidence().candidates().forEach(c -> ids.put(c.label(), c.cellOntologyId()));
         return annotated.runnerUps().stream()
-                .map(c -> new RunnerUp(c.label(), ids.get(c.label()), c.value()))
+                .map(c -> new RunnerUp(c.label(), term(ids.get(c.label())), c.value()))
                 .toList();
+    }
+
+    /// A user's label need not stand for a term of the Cell Ontology.
+    private static @Nullable String term(@Nullable String id) {
+        return id == null || id.startsWith(LabelSpace.LOCAL_ID) ? null : id;
     }
 
     static PartsView parts(@Nullable ConfidenceParts parts) {
