@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the labels that the marker databases give for the markers of clusters, and measures them against chance
-/// (method.md §5).
+/// Finds the labels that the marker databases give for the markers of clusters, and measures them against chance.
 ///
 /// One stage serves one panel and one label space. Chance is measured once per length of list: 1,000 clusters take a
 /// second or two.

@@ -2,8 +2,12 @@ package io.nanocell.reference;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -50,6 +54,24 @@ public record MarkerDatabase(List<MarkerList> lists, List<TissueMention> mention
         SortedSet<String> genes = new TreeSet<>();
         lists.forEach(list -> genes.addAll(list.weights().keySet()));
         return genes;
+    }
+
+    /// @param gene approved symbol
+    /// @return the types it marks by source, strongest first
+    public List<MarkedType> markedBy(String gene) {
+        Map<String, Map<MarkerSource, Double>> weights = new TreeMap<>();
+        for (MarkerList list : lists) {
+            Double weight = list.weights().get(gene);
+            if (weight != null) {
+                weights.computeIfAbsent(list.cellOntologyId(), _ -> new EnumMap<>(MarkerSource.class))
+                        .merge(list.source(), weight, Double::sum);
+            }
+        }
+        List<MarkedType> types = new ArrayList<>();
+        weights.forEach(
+                (id, sources) -> sources.forEach((source, weight) -> types.add(new MarkedType(id, source, weight))));
+        types.sort(Comparator.comparingDouble(type -> -type.weight())); // stable: ties by id and source
+        return List.copyOf(types);
     }
 
     /// @return Cell Ontology ids of the types that may be labels, sorted

@@ -78,6 +78,15 @@ class ReferenceKnowledgeTest {
     }
 
     @Test
+    void tellsWhatAGeneMarks() {
+        assertThat(CORE.database().markedBy("ALB").getFirst().cellOntologyId()).isEqualTo("CL:0000182");
+        assertThat(CORE.database().markedBy("ALB"))
+                .extracting(MarkedType::source)
+                .contains(MarkerSource.PANGLAO_DB, MarkerSource.CELL_MARKER, MarkerSource.ATLAS);
+        assertThat(CORE.database().markedBy("NOSUCH1")).isEmpty();
+    }
+
+    @Test
     void lineagesFollowTheCuratedTable() {
         assertThat(lineages("T cell", "plasma cell", "macrophage", "erythrocyte", "megakaryocyte"))
                 .containsExactly(

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class LineageSplit {
 
     /// A gene shared by lineages goes to the best supported one unless another has more than twice the claim.
-    private static final double TAKES = Double.parseDouble(System.getProperty("takes", "0.5"));
+    private static final double TAKES = 0.5;
 
     /// Fewer markers make no lineage: nearly every list has one gene that marks something else.
     private static final int FEWEST = 3;

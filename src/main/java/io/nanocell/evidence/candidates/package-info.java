@@ -1,5 +1,5 @@
-/// Ranks labels by marker evidence and tissue, and measures them against chance (method: `prototype/ranker` as
-/// measured, see method.md §5). Imports numerics and reference.
+/// Ranks labels by marker evidence and tissue, and measures them against lists of random genes. The formulas and their
+/// constants were worked out for this project on CellMarker and Azimuth lists. Imports numerics and reference.
 @NullMarked
 package io.nanocell.evidence.candidates;
 

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Ranks lists of known truth and adds up ontology scores, as `prototype/ranker` does.
+/// Ranks lists of known truth and adds up ontology scores, as the Python prototype did.
 final class Benchmark {
 
     static final Path SHARED = Path.of("../shared");

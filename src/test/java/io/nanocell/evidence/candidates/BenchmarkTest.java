@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// The figures that `prototype/ranker` measured for labels of PanglaoDB and CellMarker only, ± 0.005.
+/// The figures that a Python prototype measured for labels of PanglaoDB and CellMarker only, ± 0.005.
 class BenchmarkTest {
 
     static ReferenceKnowledge official = ReferenceKnowledge.load(null);
