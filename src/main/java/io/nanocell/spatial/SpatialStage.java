@@ -27,7 +27,7 @@ public record SpatialStage(HsnmfParameters parameters) {
 
     /// @return one cluster per kept cell, and the metrics
     /// @throws IllegalArgumentException if there are fewer cells or genes than the rank
-    /// @throws io.nanocell.spatial.graph.GraphTooLargeException if the radius reaches too many neighbours
+    /// @throws GraphTooLargeException if the radius reaches too many neighbours
     /// @throws java.util.concurrent.CancellationException if the computation was cancelled
     public SpatialClustering cluster(SpatialDataset dataset) {
         HsnmfParameters p = parameters;

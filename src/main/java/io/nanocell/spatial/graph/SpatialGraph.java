@@ -3,6 +3,7 @@ package io.nanocell.spatial.graph;
 import io.nanocell.numerics.Cancellation;
 import io.nanocell.numerics.CsrMatrix;
 import io.nanocell.numerics.Parallel;
+import io.nanocell.spatial.GraphTooLargeException;
 import java.util.Arrays;
 
 /// A_s: who is near in the tissue, over positions of a [TileGrid].
@@ -52,7 +53,7 @@ public record SpatialGraph(int[] rowStart, int[] nearEnd, int[] neighbours, doub
         return new SpatialGraph(rowStart, nearDegree, neighbours, near, farWeight);
     }
 
-    private static int[] offsets(int[] degree, double reach) {
+    static int[] offsets(int[] degree, double reach) {
         int[] rowStart = new int[degree.length + 1];
         long total = 0;
         for (int p = 0; p < degree.length; p++) {

@@ -9,7 +9,9 @@ import io.nanocell.numerics.CsrMatrix;
 import io.nanocell.numerics.DenseMatrix;
 import io.nanocell.numerics.GoldenValues;
 import io.nanocell.numerics.PaddedMatrix;
+import io.nanocell.spatial.GraphTooLargeException;
 import io.nanocell.spatial.hsnmf.SpatialDiffusion;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,13 +111,11 @@ class SpatialGraphTest {
 
     @Test
     void saysWhenAGraphIsTooLarge() {
-        int n = 50_000; // all of them within the radius of each other: 2.5e9 edges
-        var random = new SplittableRandom(1);
-        var grid = new TileGrid(
-                random.doubles(n, 0, 1).toArray(), random.doubles(n, 0, 1).toArray(), 20);
+        int[] degree = new int[50_000]; // all of them within the radius of each other
+        Arrays.fill(degree, 49_999);
 
         assertThatExceptionOfType(GraphTooLargeException.class)
-                .isThrownBy(() -> SpatialGraph.of(grid, 20, 1, 80, 1))
+                .isThrownBy(() -> SpatialGraph.offsets(degree, 80))
                 .withMessageContaining("50000 cells within 80.0 µm has 2499950000 edges");
     }
 }
