@@ -1,5 +1,5 @@
-/// What several modules' tests share: examples of evidence and a stand-in for Ollama. Imports
-/// evidence and reference.
+/// What several modules' tests share: examples of evidence, a stand-in for Ollama, the whole service with a client for
+/// it. Imports evidence, reference, pipeline and simulation.
 @NullMarked
 package io.nanocell.testing;
 
