@@ -19,7 +19,7 @@ class ServiceInfoController {
                 "NanoCell",
                 new ServiceInfo.ServiceType("io.nanocell", "cell-type-annotation", "v1"),
                 "Names cell types in 10x Xenium sections, and says how sure that is",
-                new ServiceInfo.Organization("NanoCell", "https://nanocell.io"),
+                new ServiceInfo.Organization("NanoCell", "about:blank"),
                 "/swagger-ui.html",
                 "prod",
                 version);
