@@ -1,0 +1,82 @@
+package io.nanocell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    @TempDir
+    Path folder;
+
+    private int run(String... arguments) {
+        return Commands.run(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
+    }
+
+    private String errors() {
+        return errors.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void leavesServiceArgumentsAlone() {
+        assertThat(Commands.handles(new String[] {"--server.port=0"})).isFalse();
+        assertThat(Commands.handles(new String[] {})).isFalse();
+        assertThat(Commands.handles(new String[] {"simulate"})).isTrue();
+    }
+
+    @Test
+    void refusesUnknownOptionsByName() {
+        assertThat(run("simulate", "--out", "x", "--sells", "3")).isEqualTo(2);
+        assertThat(errors()).contains("unknown option --sells").contains("usage: simulate");
+    }
+
+    @Test
+    void refusesNumbersOutOfRange() {
+        assertThat(run("simulate", "--out", folder.toString(), "--cells", "0")).isEqualTo(2);
+        assertThat(errors()).contains("--cells must be a whole number of at least 1, got 0");
+    }
+
+    @Test
+    void simulatesABundleWithItsTruth() {
+        assertThat(run("simulate", "--out", folder.toString(), "--cells", "500", "--genes=380"))
+                .isZero();
+        assertThat(folder).isDirectoryContaining("glob:**cell_feature_matrix.h5");
+        assertThat(folder).isDirectoryContaining("glob:**truth.csv");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("SYNTHETIC");
+    }
+
+    @Test
+    void scoresCasesAgainstExperts() throws IOException {
+        Path cases = Files.writeString(folder.resolve("cases.tsv"), """
+                case_id\ttissue\tmarkers\texpert_cl_ids
+                b\tPBMC\tMS4A1,CD79A,CD79B,CD19,BANK1,PAX5\tCL:0000236
+                wrong\tPBMC\tMS4A1,CD79A,CD79B,CD19,BANK1,PAX5\tCL:0000182
+                """);
+
+        assertThat(run("evaluate", "--cases", cases.toString())).isZero();
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
+                .contains("n    2  ontology mean 0.500  exact 0.500");
+    }
+
+    @Test
+    void namesTheColumnThatACaseFileLacks() throws IOException {
+        Path cases = Files.writeString(folder.resolve("cases.tsv"), "case_id\ttissue\tmarkers\n");
+
+        assertThat(run("evaluate", "--cases", cases.toString())).isEqualTo(2);
+        assertThat(errors()).contains("no column expert_cl_ids");
+    }
+}
