@@ -2,9 +2,9 @@ package io.nanocell.numerics;
 
 /// A sparse matrix of doubles in compressed row form.
 ///
-/// The entries of row r are `e = rowStart[r] … rowStart[r + 1] − 1`, at column `columnIndex[e]` with value `values[e]`.
-/// Columns of a row ascend strictly. Arrays are shared with the caller, never copied: who hands them over stops
-/// writing.
+/// The entries of row r are `e = rowStart[r] … rowStart[r + 1] − 1`, at column `columnIndex[e]` with value
+/// `values[e]`. Columns of a row ascend strictly. Arrays are shared with the caller, never copied: who hands
+/// them over stops writing.
 ///
 /// @param rows number of rows, ≥ 0
 /// @param columns number of columns, ≥ 0

@@ -38,8 +38,8 @@ final class KernelPool {
         helpers.shutdown();
     }
 
-    /// Runs `worker` on the calling thread and on up to `parties` − 1 others; it must be safe to run any number of
-    /// times.
+    /// Runs `worker` on the calling thread and on up to `parties` − 1 others; it must be safe to run any number
+    /// of times.
     void run(Runnable worker, int parties) {
         List<Helper> started = new ArrayList<>(parties);
         Throwable failure = null;

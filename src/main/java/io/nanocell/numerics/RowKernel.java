@@ -2,9 +2,9 @@ package io.nanocell.numerics;
 
 /// Sums over rows of a padded matrix, the inner loops of NMF and diffusion.
 ///
-/// Every component is a fixed chain of fused multiply-adds (or additions), so the implementation with SIMD lanes and
-/// the
-/// plain one give the same bits. Row r of a matrix starts at `r * stride`; padding is read and written as zeros.
+/// Every component is a fixed chain of fused multiply-adds (or additions), so the implementation with SIMD
+/// lanes and the plain one give the same bits. Row r of a matrix starts at `r * stride`; padding is read and
+/// written as zeros.
 public sealed interface RowKernel permits PlainRowKernel, LaneRowKernel {
 
     /// `out[at + c] = Σ weight[e] · matrix[index[e], c]` over the entries `from` (inclusive) to `to` (exclusive): two

@@ -13,9 +13,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// A section with known domains: Voronoi regions of a few seeds, each with its own mixture of cell types, each type
-/// with
-/// its own marker genes, Poisson counts, log-normalised.
+/// A section with known domains: Voronoi regions of a few seeds, each with its own mixture of cell types, each
+/// type with its own marker genes, Poisson counts, log-normalised.
 public final class SyntheticTissue {
 
     private static final double SQUARE_MICRONS_PER_CELL = 130;

@@ -4,14 +4,13 @@ import io.nanocell.numerics.Cancellation;
 import io.nanocell.numerics.PaddedMatrix;
 import java.util.Arrays;
 
-/// A k-d tree whose leaves lie one after the other, each stored dimension by dimension: component c of the j-th point
-/// of
-/// a leaf from leaf position a on is `leaves[a * dimensions + c * m + j]`, m the number of its points rounded up to a
-/// multiple of eight. All leaves but the last have such a number; the last is filled up with points infinitely far.
+/// A k-d tree whose leaves lie one after the other, each stored dimension by dimension: component c of the j-th
+/// point of a leaf from leaf position a on is `leaves[a * dimensions + c * m + j]`, m the number of its points
+/// rounded up to a multiple of eight. All leaves but the last have such a number; the last is filled up with
+/// points infinitely far.
 ///
-/// Node q is split at `split[q]` along `axis[q]`: its left child is q + 1, its right one `right[q]`; a leaf has no
-/// right
-/// child (0) and holds the leaf positions `first[q] … end[q] − 1`.
+/// Node q is split at `split[q]` along `axis[q]`: its left child is q + 1, its right one `right[q]`; a leaf has
+/// no right child (0) and holds the leaf positions `first[q] … end[q] − 1`.
 final class KdTree {
 
     static final int LEAF = 32;

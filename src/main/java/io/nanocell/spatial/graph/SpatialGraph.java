@@ -10,8 +10,7 @@ import java.util.Arrays;
 ///
 /// The neighbours of position p are `neighbours[e]` for `e = rowStart[p] … rowStart[p + 1] − 1`: the near ones up to
 /// `nearEnd[p]`, then the far ones, ascending in each part. A weight is one of two numbers, so none is stored.
-/// Symmetric,
-/// no self-loops. Four bytes per directed edge.
+/// Symmetric, no self-loops. Four bytes per directed edge.
 ///
 /// @param rowStart offsets, length n + 1
 /// @param nearEnd where the near neighbours of a row end

@@ -10,11 +10,10 @@ import io.nanocell.numerics.FloatCsrMatrix;
 /// | W     | `cells`         | n_cells × rank    | loading, ≥ 0      |
 /// | H     | `genes` (as Hᵀ) | n_genes × rank    | loading, ≥ 0      |
 ///
-/// Update, order (all of W, then all of H) and stopping rule are those of scikit-learn's solver `cd` without shuffling:
-/// it ends when the violation of the optimality conditions is at most `tolerance` times the first one. W is held in
-/// floats, H and all sums over cells in doubles. Time O(iterations · rank · (n_nonzero + n_cells · rank)), one pass
-/// over
-/// X per iteration; memory one W and up to 64 partial n_genes × rank matrices.
+/// Update, order (all of W, then all of H) and stopping rule are those of scikit-learn's solver `cd` without
+/// shuffling: it ends when the violation of the optimality conditions is at most `tolerance` times the first
+/// one. W is held in floats, H and all sums over cells in doubles. Time O(iterations · rank · (n_nonzero +
+/// n_cells · rank)), one pass over X per iteration; memory one W and up to 64 partial n_genes × rank matrices.
 ///
 /// @param rank number of factors, ≥ 1
 /// @param tolerance bound on violation / first violation, > 0

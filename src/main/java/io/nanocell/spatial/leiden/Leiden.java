@@ -12,11 +12,9 @@ import java.util.SplittableRandom;
 /// starts from single nodes, each further one from the communities of the last. Refinement is greedy, as in
 /// leidenalg.
 ///
-/// Where more iterations follow, the first pass over single nodes ends after three visits per node: the coarser graphs
-/// do
-/// the rest at a fraction of the cost, and the next iteration ends at no gain again. The quality stays, over ten seeds
-/// each
-/// of three mixed graphs of 20,000 to 30,000 cells and twenty of six planted graphs.
+/// Where more iterations follow, the first pass over single nodes ends after three visits per node: the coarser
+/// graphs do the rest at a fraction of the cost, and the next iteration ends at no gain again. The mean quality
+/// stays, over five seeds each of three mixed graphs of 20,000 to 30,000 cells and twenty of six planted graphs.
 ///
 /// Moves are made one after the other, so the result depends on the seed, not on the number of threads. Time about
 /// O(iterations · edges · visits per node), memory some numbers per node beside the graph.

@@ -5,9 +5,8 @@ import io.nanocell.spatial.graph.GroupWeights;
 import io.nanocell.spatial.graph.WeightedGraph;
 import java.util.SplittableRandom;
 
-/// Fast local moving: every node goes once to where the quality gains most; when it moves, the neighbours that it
-/// leaves
-/// behind are visited again, until the queue is empty.
+/// Fast local moving: every node goes once to where the quality gains most; when it moves, the neighbours that
+/// it leaves behind are visited again, until the queue is empty.
 final class LocalMoving {
 
     private static final double LEAST_GAIN = 1e-10;

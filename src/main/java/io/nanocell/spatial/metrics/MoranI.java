@@ -8,10 +8,9 @@ import java.util.Arrays;
 
 /// Moran's I, (n / Σw) · Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ² with z the centred values (Moran 1950), over the spatial graph.
 ///
-/// A vector without variance, and a graph without edges, has I = 0 by definition here. The numerator over the genes is
-/// summed over every cell up to 20,000 cells, beyond over every m-th cell by position with all its neighbours, scaled
-/// up:
-/// an estimate whose cost does not grow with the section.
+/// A vector without variance, and a graph without edges, has I = 0 by definition here. The numerator over the
+/// genes is summed over every cell up to 20,000 cells, beyond over every m-th cell by position with all its
+/// neighbours, scaled up: an estimate whose cost does not grow with the section.
 public final class MoranI {
 
     private static final int CHUNK = 256;
@@ -128,8 +127,8 @@ public final class MoranI {
         return new double[][] {mean, square};
     }
 
-    /// Σᵢ zᵢ Σⱼ wᵢⱼ zⱼ = Σ xᵢLᵢ − m ΣLᵢ − m Σ xᵢdᵢ + m² Σdᵢ with Lᵢ = Σⱼ wᵢⱼ xⱼ and dᵢ = Σⱼ wᵢⱼ: zeros of x cost
-    /// nothing.
+    /// Σᵢ zᵢ Σⱼ wᵢⱼ zⱼ = Σ xᵢLᵢ − m ΣLᵢ − m Σ xᵢdᵢ + m² Σdᵢ with Lᵢ = Σⱼ wᵢⱼ xⱼ and dᵢ = Σⱼ wᵢⱼ: zeros of x
+    /// cost nothing.
     private final class LagSums {
 
         private final double[] lag;
