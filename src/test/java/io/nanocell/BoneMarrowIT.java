@@ -67,7 +67,7 @@ class BoneMarrowIT {
         List<JsonNode> clusters = service.clusters(job.path("id").asString(""));
         for (JsonNode c : clusters) {
             LOG.info(
-                    "{} {} cells: {} {} {} {} | {} | {}",
+                    "{} {} cells: {} {} {} {} | {} | {} | {} terms, {} programs",
                     c.path("name").asString(""),
                     c.path("cells"),
                     c.path("label"),
@@ -75,7 +75,9 @@ class BoneMarrowIT {
                     c.path("confidence"),
                     texts(c.path("reasons")),
                     texts(c.path("topMarkers")),
-                    stream(c.path("runnerUps")).map(r -> r.path("label").asString("")).toList());
+                    stream(c.path("runnerUps")).map(r -> r.path("label").asString("")).toList(),
+                    c.path("terms").size(),
+                    c.path("programs").size());
         }
         assertThat(clusters).hasSizeBetween(3, 25);
         assertThat(clusters.stream().mapToInt(c -> c.path("cells").asInt()).sum()).isLessThanOrEqualTo(30_833);

@@ -70,7 +70,7 @@ class UploadToCellsIT {
         assertThat(stored.path("genes").asInt()).isEqualTo(380);
         assertThat(stored.path("controlFeatures").asInt()).isEqualTo(40);
         assertThat(stored.path("species").asString("")).isEqualTo("human");
-        assertThat(stored.path("annotationJob").path("id").asString("")).isEqualTo(id(job));
+        assertThat(job.path("datasetId").asString("")).isEqualTo(id(dataset));
         Map<String, String> digests = stream(stored.path("files"))
                 .collect(Collectors.toMap(f -> f.path("name").asString(""), f -> f.path("sha256").asString("")));
         for (Path file : section.parts().values()) {

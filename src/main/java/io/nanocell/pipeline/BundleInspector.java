@@ -14,6 +14,9 @@ import io.nanocell.reference.Species;
 import io.nanocell.results.DatasetQuality;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.Notice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +57,20 @@ class BundleInspector implements SectionInspector {
         for (UploadedFile file : files) {
             if (file.role().equals("bundle")) {
                 return XeniumBundle.unpacked(
-                        new BundleFile(file.file(), file.clientName()), workFolder.resolve("unpacked"), limits);
+                        new BundleFile(file.file(), file.clientName()), emptyFolder(workFolder), limits);
             }
         }
         return StoredBundles.bundle(files.stream()
                 .map(f -> new SectionFile(f.role(), f.clientName(), f.file()))
                 .toList());
+    }
+
+    private static Path emptyFolder(Path workFolder) {
+        try {
+            return Files.createDirectory(workFolder.resolve("unpacked"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot unpack below " + workFolder, e);
+        }
     }
 
     /// @param source may find out that the files do not hold
