@@ -34,7 +34,8 @@ class CrashIT {
             job = uploaded.path("annotationJob").path("id").asString("");
             await().pollInterval(Duration.ofMillis(20))
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> service.client().job(job).path("stage").asString("").equals("SPATIAL"));
+                    .until(() ->
+                            service.client().job(job).path("stage").asString("").equals("SPATIAL"));
             service.kill();
         }
         long killed = System.nanoTime();

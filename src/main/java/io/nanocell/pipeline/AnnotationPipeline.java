@@ -16,6 +16,7 @@ import io.nanocell.results.JobStage;
 import io.nanocell.results.JobView;
 import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Provenance;
+import io.nanocell.spatial.GraphTooLargeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +68,8 @@ class AnnotationPipeline implements JobRunner {
             });
         } catch (MalformedBundleException cause) { // the caller's data: say what is wrong with it
             throw Rejections.of(cause);
+        } catch (GraphTooLargeException cause) {
+            throw Rejections.of(cause, method.hsnmf().radius());
         }
     }
 

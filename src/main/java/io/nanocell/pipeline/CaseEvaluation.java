@@ -60,8 +60,7 @@ public final class CaseEvaluation {
     /// @throws IllegalArgumentException if there is no case, or an expert's id is no live term
     public Outcome score(List<Case> cases) {
         Map<String, List<Case>> byTissue = new TreeMap<>();
-        cases.forEach(c -> byTissue
-                .computeIfAbsent(c.tissue() == null ? "" : c.tissue(), _ -> new ArrayList<>())
+        cases.forEach(c -> byTissue.computeIfAbsent(c.tissue() == null ? "" : c.tissue(), _ -> new ArrayList<>())
                 .add(c));
         List<Prediction> ranked = new ArrayList<>();
         List<Prediction> said = new ArrayList<>();
@@ -80,8 +79,7 @@ public final class CaseEvaluation {
     private List<AnnotatedCluster> annotate(String tissue, List<Case> cases) {
         boolean known = !knowledge.types().tissues().organsIn(tissue).isEmpty();
         var noModel = new JobParameters.Inference(false, null, null, null, null);
-        var given = new JobParameters(
-                known ? tissue : null, null, null, null, null, null, null, null, noModel, null);
+        var given = new JobParameters(known ? tissue : null, null, null, null, null, null, null, null, noModel, null);
         JobParameters complete = parameters.complete(given);
         var judged = judgement.of(new MethodParameters(complete, complete.tissue(), null), null);
         List<ClusterMarkers> markers = new ArrayList<>();
@@ -89,7 +87,8 @@ public final class CaseEvaluation {
             markers.add(MarkerStage.ofList(
                     markers.size() + 1,
                     each.markers().stream()
-                            .map(gene -> MarkerGene.named(knowledge.types().symbols().approved(gene)))
+                            .map(gene ->
+                                    MarkerGene.named(knowledge.types().symbols().approved(gene)))
                             .toList()));
         }
         List<ClusterEvidence> evidence = judged.evidence(

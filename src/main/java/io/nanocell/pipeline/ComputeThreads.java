@@ -11,7 +11,8 @@ class ComputeThreads {
     /// @param threads 0: one for each core
     ComputeThreads(@Value("${nanocell.compute.threads:0}") int threads) {
         if (threads < 0) {
-            throw new IllegalArgumentException("nanocell.compute.threads must be 0 (all cores) or more, got " + threads);
+            throw new IllegalArgumentException(
+                    "nanocell.compute.threads must be 0 (all cores) or more, got " + threads);
         }
         Parallel.useThreads(threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
     }
