@@ -1,17 +1,30 @@
 package io.nanocell.pipeline;
 
-import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.ingest.XeniumBundle;
+import io.nanocell.ingest.XeniumSection;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobStage;
 import io.nanocell.simulation.SimulatedSection;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Runs the demo's section through the street for many seeds and prints what came of it: `DemoSeeds [from] [to]`.
+/// Runs the demo's section through the street for many seeds: `DemoSeeds from to [tissue] [shuffle] [--verbose]`.
+///
+/// With `tissue` the section's tissue is given; with `shuffle` the panel's gene names are dealt anew among its genes,
+/// so that every name that looks sure is wrong.
 final class DemoSeeds {
+
+    private static final int CELLS = 20_000;
+    private static final int GENES = 380;
 
     private static final StageWatcher UNWATCHED = new StageWatcher() {
         @Override
@@ -21,10 +34,11 @@ final class DemoSeeds {
     };
 
     private final Knowledge knowledge = new ReferenceConfiguration().knowledge("");
+    private final Simulations simulations = new Simulations(knowledge);
     private final SectionStreet street;
-    private final MethodParameters method;
+    private final JobParameters parameters;
 
-    DemoSeeds(boolean tissue) {
+    DemoSeeds() {
         var sources = new CandidateKnowledge(knowledge.types());
         var reference = new ReferenceLookup(knowledge, sources);
         street = new SectionStreet(
@@ -33,98 +47,103 @@ final class DemoSeeds {
                         knowledge,
                         sources,
                         _ -> {
-                            throw new IllegalStateException("no model");
+                            throw new IllegalStateException("no model is asked");
                         },
                         reference));
         var noModel = new JobParameters.Inference(false, null, null, null, null);
-        method = new MethodParameters(
-                new ParameterCompletion("none", knowledge, reference)
-                        .complete(new JobParameters(null, null, null, null, null, null, null, null, noModel, null)),
-                null,
-                null);
+        parameters = new ParameterCompletion("none", knowledge, reference)
+                .complete(new JobParameters(null, null, null, null, null, null, null, null, noModel, null));
     }
 
-    public static void main(String[] arguments) throws Exception {
+    /// @param tissue whether the section's tissue is given
+    /// @param shuffle whether the genes' names are dealt anew
+    DemoOutcome run(long seed, boolean tissue, boolean shuffle) throws IOException {
+        SimulatedSection simulated = simulations.section(CELLS, GENES, seed);
+        if (shuffle) {
+            simulated = shuffled(simulated, seed);
+        }
+        Path folder = Files.createTempDirectory("demo-seed");
+        try {
+            XeniumBundle bundle = simulations.write(simulated, folder);
+            var method =
+                    new MethodParameters(parameters, tissue ? simulated.design().tissue() : null, null);
+            AnnotatedSection section = street.run(bundle, method, UNWATCHED);
+            return DemoOutcome.of(simulated, section, knowledge.types().ontology());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static SimulatedSection shuffled(SimulatedSection simulated, long seed) {
+        XeniumSection section = simulated.section();
+        List<String> names = new ArrayList<>(section.genes());
+        Collections.shuffle(names, new Random(seed));
+        var renamed = new XeniumSection(
+                section.cellIds(),
+                section.x(),
+                section.y(),
+                section.geneIds(),
+                names,
+                section.counts(),
+                section.controlNames(),
+                section.controls(),
+                section.otherFeatures(),
+                section.species(),
+                section.panelName(),
+                section.groups(),
+                section.notices());
+        return new SimulatedSection(
+                renamed,
+                simulated.design(),
+                simulated.panel(),
+                simulated.types(),
+                simulated.typeOfCell(),
+                simulated.nicheOfCell(),
+                simulated.parameters());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = new ArrayList<>(walk.toList());
+        }
+        for (Path file : files.reversed()) { // what is in a folder before the folder
+            Files.delete(file);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
         int from = Integer.parseInt(arguments[0]);
         int to = Integer.parseInt(arguments[1]);
-        boolean tissue = arguments.length > 2;
-        var seeds = new DemoSeeds(tissue);
+        Set<String> options = Set.copyOf(List.of(arguments).subList(2, arguments.length));
+        var seeds = new DemoSeeds();
+        int mixedRight = 0;
+        int pureRight = 0;
+        int withoutHigh = 0;
+        double right = 0;
+        double pure = 0;
+        double least = 1;
         for (int seed = from; seed <= to; seed++) {
-            Path folder = Files.createTempDirectory("seed");
-            var simulations = new Simulations(seeds.knowledge);
-            SimulatedSection section = simulations.section(20_000, 380, seed);
-            XeniumBundle bundle = simulations.write(section, folder);
-            var method = new MethodParameters(
-                    seeds.method.job(), tissue ? section.design().tissue() : null, null);
-            seeds.report(seed, section, seeds.street.run(bundle, method, UNWATCHED));
-        }
-    }
-
-    private void report(int seed, SimulatedSection simulated, AnnotatedSection section) {
-        int niches = simulated.design().niches().size();
-        int clusters = section.clustering().clusters();
-        int[][] table = new int[niches][clusters + 1];
-        int[] kept = section.dataset().keptCells();
-        for (int r = 0; r < kept.length; r++) {
-            table[simulated.nicheOfCell()[kept[r]]][section.clustering().cluster()[r]]++;
-        }
-        IO.println("seed " + seed + " tissue " + simulated.design().tissue() + " Q "
-                + section.clustering().metrics().leidenQuality() + " ari " + SectionBench.ari(section, simulated));
-        int right = 0;
-        int pure = 0;
-        for (int n = 0; n < niches; n++) {
-            var niche = simulated.design().niches().get(n);
-            StringBuilder line = new StringBuilder("  " + niche.name() + " [");
-            niche.shares().stream().limit(3).forEach(s -> line.append(
-                    " %s %.2f".formatted(s.type().name(), s.share())));
-            line.append(" ] ->");
-            for (int c = 0; c <= clusters; c++) {
-                if (table[n][c] < 100) {
-                    if (niche.name().startsWith("pure")) {
-                        pure += table[n][c];
-                    }
-                    continue;
-                }
-                if (c == 0) {
-                    line.append(" small:" + table[n][0]);
-                    pure += niche.name().startsWith("pure") ? table[n][0] : 0;
-                    continue;
-                }
-                AnnotatedCluster a = section.clusters().get(c - 1);
-                line.append(" #%d %d %s %s %.2f het %s"
-                        .formatted(
-                                c,
-                                table[n][c],
-                                a.label(),
-                                a.verdict(),
-                                a.value(),
-                                a.evidence().heterogeneity() == null
-                                        ? "-"
-                                        : "%.2f".formatted(a.evidence().heterogeneity())));
-                if (niche.name().startsWith("pure")) {
-                    pure += table[n][c];
-                    String planted = niche.shares().getFirst().type().cellOntologyId();
-                    String called = a.cellOntologyId();
-                    if (called != null
-                            && (called.equals(planted)
-                                    || knowledge.types().ontology().isAncestor(called, planted))) {
-                        right += table[n][c];
-                    } else {
-                        line.append(" WRONG " + a.reasons() + " " + a.runnerUps().stream()
-                                .map(x -> x.label() + " " + x.value())
-                                .limit(3)
-                                .toList() + " lineages " + a.evidence().lineages().stream()
-                                .map(x -> x.lineage() + " p " + x.pValueMax())
-                                .limit(3)
-                                .toList() + a.evidence().markers().top().stream()
-                                .map(x -> x.gene())
-                                .limit(12)
-                                .toList());
-                    }
-                }
+            DemoOutcome outcome = seeds.run(seed, options.contains("tissue"), options.contains("shuffle"));
+            IO.println("seed %d: pure %.3f, mixed %s %s, HIGH %d, ARI %.3f"
+                    .formatted(
+                            seed,
+                            outcome.purity(),
+                            outcome.mixedRight() ? "right" : "WRONG",
+                            outcome.mixed(),
+                            outcome.high(),
+                            outcome.ari()));
+            if (options.contains("--verbose")) {
+                outcome.detail().forEach(line -> IO.println("  " + line));
             }
-            IO.println(line.toString());
+            mixedRight += outcome.mixedRight() ? 1 : 0;
+            pureRight += outcome.purity() >= 0.9 ? 1 : 0;
+            withoutHigh += outcome.high() == 0 ? 1 : 0;
+            right += outcome.right();
+            pure += outcome.pure();
+            least = Math.min(least, outcome.ari());
         }
-        IO.println("  pure right %d of %d = %.3f".formatted(right, pure, (double) right / pure));
+        IO.println("%d seeds: mixed right in %d, pure %.3f of cells (>= 0.9 in %d), no HIGH in %d, least ARI %.3f"
+                .formatted(to - from + 1, mixedRight, right / pure, pureRight, withoutHigh, least));
     }
 }
