@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// Looks below the averages of the clusters: do all cells belong to the cluster's lineage, and is its signal its
 /// own?
 ///
-/// Where two or more lineages stand above chance on markers of their own, heterogeneity is that of the two which exclude
-/// each other most in the single cells ([LineageContrast]): those markers are known to be expressed here. Elsewhere it is
-/// the share of cells of another lineage by the panel's lineage markers ([ClusterMixture]), half of which may be silent:
+/// Where two or more lineages stand above chance on markers of their own, heterogeneity is that of the two which
+/// exclude
+/// each other most in the single cells ([LineageContrast]): those markers are known to be expressed here. Elsewhere it
+/// is
+/// the share of cells of another lineage by the panel's lineage markers ([ClusterMixture]), half of which may be
+/// silent:
 /// information that no verdict rests on. For the formula of leakage see [NeighbourLeakage].
 ///
 /// @param minGap by how much mean z another lineage must beat the cluster's, ≥ 0

@@ -34,9 +34,10 @@ final class LineageMarkers {
         for (MarkerList list : reference.database().lists()) {
             String lineage = lineageOf.computeIfAbsent(
                     list.cellOntologyId(), id -> reference.lineages().of(id));
-            list.weights().forEach((gene, weight) -> evidenceOfGene
-                    .computeIfAbsent(gene, _ -> new TreeMap<>())
-                    .merge(lineage, weight, Double::sum));
+            list.weights()
+                    .forEach((gene, weight) -> evidenceOfGene
+                            .computeIfAbsent(gene, _ -> new TreeMap<>())
+                            .merge(lineage, weight, Double::sum));
         }
     }
 
@@ -47,9 +48,13 @@ final class LineageMarkers {
         Set<String> seen = new HashSet<>();
         for (String gene : panel) {
             Map<String, Double> evidence = evidenceOfGene.getOrDefault(gene, Map.of());
-            double total = evidence.values().stream().mapToDouble(Double::doubleValue).sum();
+            double total =
+                    evidence.values().stream().mapToDouble(Double::doubleValue).sum();
             evidence.forEach((lineage, own) -> {
-                if (!lineage.equals(Lineages.OTHER) && own >= LEAST_EVIDENCE && own >= PURITY * total && seen.add(gene)) {
+                if (!lineage.equals(Lineages.OTHER)
+                        && own >= LEAST_EVIDENCE
+                        && own >= PURITY * total
+                        && seen.add(gene)) {
                     found.computeIfAbsent(lineage, _ -> new ArrayList<>()).add(new Telling(gene, own));
                 }
             });

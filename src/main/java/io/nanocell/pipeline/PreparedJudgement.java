@@ -63,7 +63,8 @@ final class PreparedJudgement {
         List<Notice> notices = new ArrayList<>();
         if (method.tissue() == null) {
             notices.add(new Notice(
-                    "NO_TISSUE", "No tissue was given: the labels of all tissues compete. Naming it makes calls surer."));
+                    "NO_TISSUE",
+                    "No tissue was given: the labels of all tissues compete. Naming it makes calls surer."));
         }
         if (!hasPanel) {
             notices.add(new Notice(
@@ -160,6 +161,7 @@ final class PreparedJudgement {
         Set<String> cancerGenes = knowledge.types().cancerGenes();
         long shared =
                 candidate.supporting().stream().filter(cancerGenes::contains).count();
-        return shared >= LEAST_CANCER_GENES && 2 * shared > candidate.supporting().size();
+        return shared >= LEAST_CANCER_GENES
+                && 2 * shared > candidate.supporting().size();
     }
 }

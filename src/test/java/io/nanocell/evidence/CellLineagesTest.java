@@ -228,16 +228,23 @@ class CellLineagesTest {
         ClusterMarkers none = markers(1, List.of());
 
         List<ClusterCells> oneLineage = new CellLineages()
-                .assess(tissue(60, 1), clustering(), CONTACTS, Map.of("A", genes(0, 10)), List.of(none), List.of(ranked()));
+                .assess(
+                        tissue(60, 1),
+                        clustering(),
+                        CONTACTS,
+                        Map.of("A", genes(0, 10)),
+                        List.of(none),
+                        List.of(ranked()));
         List<ClusterCells> sharedGenes = new CellLineages()
                 .assess(
                         tissue(60, 1),
                         clustering(),
                         CONTACTS,
                         Map.of("A", genes(0, 10), "B", genes(0, 11), "C", List.of("NOT-ON-PANEL", "G20")),
-                        List.of(none), List.of(ranked()));
-        List<ClusterCells> fewTranscripts =
-                new CellLineages().assess(tissue(1, 1), clustering(), CONTACTS, MARKERS, List.of(none), List.of(ranked()));
+                        List.of(none),
+                        List.of(ranked()));
+        List<ClusterCells> fewTranscripts = new CellLineages()
+                .assess(tissue(1, 1), clustering(), CONTACTS, MARKERS, List.of(none), List.of(ranked()));
 
         assertThat(oneLineage).containsExactly(new ClusterCells(1, null, null, null));
         assertThat(sharedGenes).containsExactly(new ClusterCells(1, null, null, null));
@@ -249,7 +256,8 @@ class CellLineagesTest {
         var twoCells = new CsrMatrix(2, 2, new int[3], new int[0], new double[0]);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CellLineages().assess(tissue(60, 1), clustering(), twoCells, MARKERS, List.of(), List.of()))
+                .isThrownBy(() ->
+                        new CellLineages().assess(tissue(60, 1), clustering(), twoCells, MARKERS, List.of(), List.of()))
                 .withMessage("contacts are 2 × 2 but there are 2304 cells");
     }
 
@@ -257,7 +265,13 @@ class CellLineagesTest {
     void rejectsAMarkerThatIsNoGeneOfTheDataset() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CellLineages()
-                        .assess(tissue(60, 1), clustering(), CONTACTS, MARKERS, List.of(markers(1, List.of("CD3E"))), List.of(ranked())))
+                        .assess(
+                                tissue(60, 1),
+                                clustering(),
+                                CONTACTS,
+                                MARKERS,
+                                List.of(markers(1, List.of("CD3E"))),
+                                List.of(ranked())))
                 .withMessageContaining("CD3E");
     }
 

@@ -60,7 +60,8 @@ record DemoOutcome(
 
     /// @return cells per niche and cluster, 0 for those that are not assessed
     private static int[][] cells(SimulatedSection simulated, AnnotatedSection section) {
-        int[][] cells = new int[simulated.design().niches().size()][section.clusters().size() + 1];
+        int[][] cells =
+                new int[simulated.design().niches().size()][section.clusters().size() + 1];
         int[] kept = section.dataset().keptCells();
         for (int r = 0; r < kept.length; r++) {
             cells[simulated.nicheOfCell()[kept[r]]][section.clustering().cluster()[r]]++;
@@ -96,7 +97,10 @@ record DemoOutcome(
         line.append(" ->");
         for (int c = 0; c < cells.length; c++) {
             if (cells[c] >= SHOWN) {
-                line.append(c == 0 ? " [small %d]".formatted(cells[c]) : describe(cells[c], section.clusters().get(c - 1)));
+                line.append(
+                        c == 0
+                                ? " [small %d]".formatted(cells[c])
+                                : describe(cells[c], section.clusters().get(c - 1)));
             }
         }
         return line.toString();
@@ -105,7 +109,8 @@ record DemoOutcome(
     private static String describe(int cells, AnnotatedCluster cluster) {
         Double heterogeneity = cluster.evidence().heterogeneity();
         List<String> lineages = cluster.evidence().lineages().stream()
-                .map(l -> "%s p %.3f (%d)".formatted(l.lineage(), l.pValueMax(), l.genes().size()))
+                .map(l -> "%s p %.3f (%d)"
+                        .formatted(l.lineage(), l.pValueMax(), l.genes().size()))
                 .toList();
         return " [#%d %d %s %s %.2f, het %s, %s %s]"
                 .formatted(

@@ -6,12 +6,16 @@ import java.util.Arrays;
 /// [LineageContrast].
 final class ContrastTally {
 
+    private final int markersOfFirst;
+    private final int markersOfSecond;
     private final float[] gap; // first − second
     private final short[] first;
     private final short[] second;
 
     /// @param empty difference in a cell without any marker
-    ContrastTally(int cells, double empty) {
+    ContrastTally(int cells, int markersOfFirst, int markersOfSecond, double empty) {
+        this.markersOfFirst = markersOfFirst;
+        this.markersOfSecond = markersOfSecond;
         gap = new float[cells];
         Arrays.fill(gap, (float) empty);
         first = new short[cells];
@@ -41,8 +45,9 @@ final class ContrastTally {
         for (int i = 0; i < gap.length; i++) {
             if (Math.max(first[i], second[i]) >= minDetected) {
                 telling++;
-                ofFirst += gap[i] >= minGap && first[i] >= Math.max(minDetected, second[i]) ? 1 : 0;
-                ofSecond += gap[i] <= -minGap && second[i] >= Math.max(minDetected, first[i]) ? 1 : 0;
+                int more = Integer.compare(first[i] * markersOfSecond, second[i] * markersOfFirst); // of its own
+                ofFirst += gap[i] >= minGap && first[i] >= minDetected && more >= 0 ? 1 : 0;
+                ofSecond += gap[i] <= -minGap && second[i] >= minDetected && more <= 0 ? 1 : 0;
             }
         }
         return new LineageContrast.Contrast(telling, ofFirst, ofSecond, chance);

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 
 /// Whether the markers of two lineages stand in different cells of a cluster or in the same ones.
 ///
-/// With s(i, L) the mean z of the markers of lineage L in cell i (z over all cells of the section) and d(i, L) how many
-/// of them it shows, a cell tells if it shows at least `minDetected` markers of either lineage. A telling cell is
-/// clearly of A if d(i, A) ≥ max(`minDetected`, d(i, B)) and s(i, A) − s(i, B) ≥ `minGap`.
+/// With s(i, L) the mean z of the n(L) markers of lineage L in cell i (z over all cells of the section) and d(i, L) how
+/// many of them it shows, a cell tells if it shows at least `minDetected` markers of either lineage. A telling cell is
+/// clearly of A if d(i, A) ≥ `minDetected`, d(i, A)/n(A) ≥ d(i, B)/n(B) and s(i, A) − s(i, B) ≥ `minGap`.
 ///
 /// ```text
 /// clear         = share of the telling cells that are clearly of A or of B
@@ -77,13 +77,13 @@ public final class LineageContrast {
         float[][] values = new float[entries.length][];
         Arrays.setAll(values, m -> new float[entries[m]]);
         Arrays.fill(entries, 0);
-        var seen = new ContrastTally(cells.length, empty);
+        var seen = new ContrastTally(cells.length, first.length, second.length, empty);
         visit(cells, slot, (i, gene, value) -> {
             int m = slot[gene];
             values[m][entries[m]++] = value;
             seen.add(i, m < first.length, value * weight[gene]);
         });
-        var dealt = new ContrastTally(cells.length, empty);
+        var dealt = new ContrastTally(cells.length, first.length, second.length, empty);
         var deal = new Deal(cells.length);
         for (int m = 0; m < values.length; m++) {
             boolean one = m < first.length;
