@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the cluster, from 1
 /// @param lineage with the best mean score over its cells; null where the panel has markers of fewer than two
 /// lineages
-/// @param heterogeneity share of the cells that tell a lineage whose lineage is clearly another, 0..1; null where
-/// the panel or the cells show too little to tell
+/// @param heterogeneity how much of the cluster is clearly of another lineage, 0..1, see [CellLineages]; null where the
+/// panel or the cells show too little to tell
 /// @param leakage share of its markers' signal that contact neighbours of other clusters explain, 0..1; null for a
 /// cluster without markers
 public record ClusterCells(

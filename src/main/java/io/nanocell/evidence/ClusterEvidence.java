@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param candidates ranked, best first; empty where no marker is known to any label
 /// @param lineages supports of the lineages on disjoint markers, best first
 /// @param coverage weighted share of the markers that any label knows, 0..1
-/// @param heterogeneity share of the cells whose clear best lineage is not the cluster's; null without cells
+/// @param heterogeneity share of the cells that are clearly of another lineage, see [CellLineages]; null without cells
 /// @param leakage share of marker signal that neighbours within the contact radius explain; null without cells
 public record ClusterEvidence(
         int number,

@@ -84,7 +84,7 @@ final class PreparedJudgement {
         List<CandidateEvidence> ranked = candidates.rank(markers);
         var contacts = new RadiusGraph(method.hsnmf().contactRadius(), 1).adjacency(dataset.x(), dataset.y());
         List<ClusterCells> cells = new CellLineages()
-                .assess(dataset, clustering, contacts, sources.lineageMarkers(dataset.genes()), markers);
+                .assess(dataset, clustering, contacts, sources.lineageMarkers(dataset.genes()), markers, ranked);
         List<ClusterEvidence> evidence = new ArrayList<>();
         for (int c = 0; c < markers.size(); c++) {
             ClusterCells of = cells.get(c);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,18 +125,35 @@ class CellLineagesTest {
         return MarkerStage.ofList(cluster, genes.stream().map(MarkerGene::named).toList());
     }
 
+    static CandidateEvidence ranked(LineageSupport... lineages) {
+        return new CandidateEvidence(List.of(), List.of(lineages), 0.5);
+    }
+
+    static LineageSupport lineage(String name, double pValueMax, List<String> genes) {
+        return new LineageSupport(name, 1, pValueMax, genes);
+    }
+
     static List<ClusterCells> assess(int depth, long seed) {
+        return assess(depth, seed, Map.of(), MARKERS);
+    }
+
+    /// @param supports lineages of some of the clusters
+    static List<ClusterCells> assess(
+            int depth, long seed, Map<Integer, CandidateEvidence> supports, Map<String, List<String>> lineageMarkers) {
         return new CellLineages()
                 .assess(
                         tissue(depth, seed),
                         clustering(),
                         CONTACTS,
-                        MARKERS,
+                        lineageMarkers,
                         List.of(
                                 markers(1, genes(0, 10)),
                                 markers(2, genes(20, 30)),
                                 markers(3, genes(0, 20)),
-                                markers(4, genes(20, 30))));
+                                markers(4, genes(20, 30))),
+                        IntStream.rangeClosed(1, 4)
+                                .mapToObj(number -> supports.getOrDefault(number, ranked()))
+                                .toList());
     }
 
     @ParameterizedTest
@@ -149,6 +167,35 @@ class CellLineagesTest {
         assertThat(found.get(1).heterogeneity()).isLessThan(0.05);
         assertThat(found.get(2).lineage()).isIn("A", "B");
         assertThat(found.get(2).heterogeneity()).isBetween(0.25, 0.6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,1", "60,1", "20,1", "20,2"})
+    void contrastsTheLineagesThatTheMarkersSupport(int depth, long seed) {
+        var supports = Map.of(
+                1, // one kind of cells that has what the sources give to two lineages
+                ranked(lineage("A", 0.001, genes(0, 6)), lineage("B", 0.01, genes(6, 10))),
+                2, // the second is chance
+                ranked(lineage("C", 0.001, genes(20, 26)), lineage("A", 0.06, genes(26, 30))),
+                3, // the third has no cells
+                ranked(
+                        lineage("A", 0.001, genes(0, 10)),
+                        lineage("C", 0.01, genes(30, 34)),
+                        lineage("B", 0.04, genes(10, 20))));
+
+        List<ClusterCells> found = assess(depth, seed, supports, Map.of());
+
+        assertThat(found.get(0).heterogeneity()).isLessThan(0.05);
+        assertThat(found.get(1).heterogeneity()).isNull();
+        assertThat(found.get(2).heterogeneity()).isBetween(0.25, 0.5);
+    }
+
+    @Test
+    void rejectsOtherClustersThanWereRanked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CellLineages()
+                        .assess(tissue(60, 1), clustering(), CONTACTS, MARKERS, List.of(), List.of(ranked())))
+                .withMessage("0 clusters with markers but 1 ranked");
     }
 
     @ParameterizedTest
@@ -181,16 +228,23 @@ class CellLineagesTest {
         ClusterMarkers none = markers(1, List.of());
 
         List<ClusterCells> oneLineage = new CellLineages()
-                .assess(tissue(60, 1), clustering(), CONTACTS, Map.of("A", genes(0, 10)), List.of(none));
+                .assess(
+                        tissue(60, 1),
+                        clustering(),
+                        CONTACTS,
+                        Map.of("A", genes(0, 10)),
+                        List.of(none),
+                        List.of(ranked()));
         List<ClusterCells> sharedGenes = new CellLineages()
                 .assess(
                         tissue(60, 1),
                         clustering(),
                         CONTACTS,
                         Map.of("A", genes(0, 10), "B", genes(0, 11), "C", List.of("NOT-ON-PANEL", "G20")),
-                        List.of(none));
-        List<ClusterCells> fewTranscripts =
-                new CellLineages().assess(tissue(1, 1), clustering(), CONTACTS, MARKERS, List.of(none));
+                        List.of(none),
+                        List.of(ranked()));
+        List<ClusterCells> fewTranscripts = new CellLineages()
+                .assess(tissue(1, 1), clustering(), CONTACTS, MARKERS, List.of(none), List.of(ranked()));
 
         assertThat(oneLineage).containsExactly(new ClusterCells(1, null, null, null));
         assertThat(sharedGenes).containsExactly(new ClusterCells(1, null, null, null));
@@ -202,7 +256,8 @@ class CellLineagesTest {
         var twoCells = new CsrMatrix(2, 2, new int[3], new int[0], new double[0]);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CellLineages().assess(tissue(60, 1), clustering(), twoCells, MARKERS, List.of()))
+                .isThrownBy(() ->
+                        new CellLineages().assess(tissue(60, 1), clustering(), twoCells, MARKERS, List.of(), List.of()))
                 .withMessage("contacts are 2 × 2 but there are 2304 cells");
     }
 
@@ -210,7 +265,13 @@ class CellLineagesTest {
     void rejectsAMarkerThatIsNoGeneOfTheDataset() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CellLineages()
-                        .assess(tissue(60, 1), clustering(), CONTACTS, MARKERS, List.of(markers(1, List.of("CD3E")))))
+                        .assess(
+                                tissue(60, 1),
+                                clustering(),
+                                CONTACTS,
+                                MARKERS,
+                                List.of(markers(1, List.of("CD3E"))),
+                                List.of(ranked())))
                 .withMessageContaining("CD3E");
     }
 

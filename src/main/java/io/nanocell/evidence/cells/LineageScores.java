@@ -2,7 +2,6 @@ package io.nanocell.evidence.cells;
 
 import io.nanocell.numerics.FloatCsrMatrix;
 import io.nanocell.numerics.Parallel;
-import java.util.Arrays;
 
 /// How strongly every cell shows every lineage: the mean z of the lineage's markers.
 ///
@@ -11,8 +10,6 @@ import java.util.Arrays;
 ///
 /// Time O(entries + cells · lineages), memory 5 bytes per cell and lineage.
 public final class LineageScores {
-
-    private static final int CHUNK = 2048;
 
     private final FloatCsrMatrix expression;
     private final int[] lineageOf; // per gene, −1 for none
@@ -38,31 +35,16 @@ public final class LineageScores {
     }
 
     private void scaleGenes() {
-        int genes = expression.columns();
-        double[][] sums = new double[Parallel.chunkCount(expression.rows(), CHUNK)][];
-        Parallel.chunks(expression.rows(), CHUNK, (chunk, from, to) -> {
-            double[] partial = new double[2 * genes];
-            for (int e = expression.rowStart()[from]; e < expression.rowStart()[to]; e++) {
-                double x = expression.values()[e];
-                partial[2 * expression.columnIndex()[e]] += x;
-                partial[2 * expression.columnIndex()[e] + 1] += x * x;
-            }
-            sums[chunk] = partial;
-        });
-        double[] total = new double[2 * genes];
-        for (double[] partial : sums) { // in chunk order
-            Arrays.setAll(total, i -> total[i] + partial[i]);
-        }
+        var scales = new GeneScales(expression);
         int[] markers = new int[lineages];
         for (int lineage : lineageOf) {
             markers[Math.max(lineage, 0)] += lineage >= 0 ? 1 : 0;
         }
-        for (int gene = 0; gene < genes; gene++) {
-            double mean = total[2 * gene] / expression.rows();
-            double variance = total[2 * gene + 1] / expression.rows() - mean * mean;
-            if (lineageOf[gene] >= 0 && variance > 0) {
-                weight[gene] = 1 / (Math.sqrt(variance) * markers[lineageOf[gene]]);
-                empty[lineageOf[gene]] -= mean * weight[gene];
+        for (int gene = 0; gene < lineageOf.length; gene++) {
+            int lineage = lineageOf[gene];
+            if (lineage >= 0) {
+                weight[gene] = scales.weight(gene, markers[lineage]);
+                empty[lineage] -= scales.mean(gene) * weight[gene];
             }
         }
     }
