@@ -58,7 +58,8 @@ class BoneMarrowIT {
         assertThat(dataset.path("quality").path("emptyCells").asInt()).isEqualTo(5_619);
         assertThat(codes(dataset.path("warnings"))).contains("MOST_CELLS_FILTERED");
 
-        JsonNode job = service.succeeded(dataset.path("annotationJob").path("id").asString(""));
+        JsonNode job =
+                service.succeeded(dataset.path("annotationJob").path("id").asString(""));
 
         LOG.info("Upload to result took {} ms: {}", (System.nanoTime() - start) / 1_000_000, job.path("timings"));
         assertThat(job.path("quality").path("cellsIn").asInt()).isEqualTo(84_518);
@@ -75,12 +76,15 @@ class BoneMarrowIT {
                     c.path("confidence"),
                     texts(c.path("reasons")),
                     texts(c.path("topMarkers")),
-                    stream(c.path("runnerUps")).map(r -> r.path("label").asString("")).toList(),
+                    stream(c.path("runnerUps"))
+                            .map(r -> r.path("label").asString(""))
+                            .toList(),
                     c.path("terms").size(),
                     c.path("programs").size());
         }
         assertThat(clusters).hasSizeBetween(3, 25);
-        assertThat(clusters.stream().mapToInt(c -> c.path("cells").asInt()).sum()).isLessThanOrEqualTo(30_833);
+        assertThat(clusters.stream().mapToInt(c -> c.path("cells").asInt()).sum())
+                .isLessThanOrEqualTo(30_833);
     }
 
     @Test

@@ -83,8 +83,10 @@ class LifecycleIT {
     void theSameKeyMakesOneJob() {
         String key = UUID.randomUUID().toString();
         var body = Map.of("datasetId", dataset, "parameters", WITHOUT_MODEL);
-        JsonNode first = service.post("/annotation-jobs", body, "Idempotency-Key", key).expect(202);
-        JsonNode second = service.post("/annotation-jobs", body, "Idempotency-Key", key).expect(202);
+        JsonNode first =
+                service.post("/annotation-jobs", body, "Idempotency-Key", key).expect(202);
+        JsonNode second =
+                service.post("/annotation-jobs", body, "Idempotency-Key", key).expect(202);
         assertThat(second.path("id")).isEqualTo(first.path("id"));
         service.post("/annotation-jobs", Map.of("datasetId", dataset), "Idempotency-Key", key)
                 .problem(409, "conflict");
@@ -135,7 +137,9 @@ class LifecycleIT {
         });
         assertThat(codes(sources.path("warnings"))).contains("CORE_REFERENCE_ONLY");
         JsonNode all = service.get("/reference/labels").expect(200).path("content");
-        JsonNode liver = service.get("/reference/labels?tissue=liver&species=human").expect(200).path("content");
+        JsonNode liver = service.get("/reference/labels?tissue=liver&species=human")
+                .expect(200)
+                .path("content");
         assertThat(liver.size()).isPositive().isLessThanOrEqualTo(all.size());
         assertThat(stream(liver).map(l -> l.path("label").asString(""))).contains("hepatocyte");
         service.get("/reference/labels?species=mouse").problem(422, "unsupported-species");
@@ -148,7 +152,8 @@ class LifecycleIT {
     void tellsWhatItIs() {
         JsonNode info = service.get("/service-info").expect(200);
         assertThat(info.path("version").asString("")).isNotEmpty();
-        assertThat(service.get("/actuator/health").expect(200).path("status").asString("")).isEqualTo("UP");
+        assertThat(service.get("/actuator/health").expect(200).path("status").asString(""))
+                .isEqualTo("UP");
         assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(service.get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
     }
@@ -161,7 +166,11 @@ class LifecycleIT {
         List<String> undocumented = api.path("paths").properties().stream()
                 .flatMap(path -> path.getValue().properties().stream()
                         .filter(operation -> methods.contains(operation.getKey()))
-                        .filter(operation -> operation.getValue().path("summary").asString("").isBlank())
+                        .filter(operation -> operation
+                                .getValue()
+                                .path("summary")
+                                .asString("")
+                                .isBlank())
                         .map(operation -> operation.getKey() + " " + path.getKey()))
                 .toList();
         assertThat(undocumented).isEmpty();

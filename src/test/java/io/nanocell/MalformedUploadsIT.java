@@ -53,8 +53,7 @@ class MalformedUploadsIT {
                 broken("x_centroid", b -> b.cells = b.cells.replace("b-1,3", "b-1,NaN")),
                 broken("y_centroid", b -> b.cells = b.cells.replace("5,6", "5,1e999")),
                 broken("cell_id (more than once)", b -> b.cells += "a-1,7,8\n"),
-                broken("cell_id (in the matrix, not in the table)", b -> b.cells =
-                        b.cells.replace("c-1,5,6\n", "")));
+                broken("cell_id (in the matrix, not in the table)", b -> b.cells = b.cells.replace("c-1,5,6\n", "")));
     }
 
     private static Arguments broken(String field, Consumer<BundleFixture> breaking) {
@@ -100,7 +99,8 @@ class MalformedUploadsIT {
         Map<String, Path> parts = parts(new BundleFixture().write(folder));
         parts.remove("cells");
         JsonNode problem = refused(parts, 422, "invalid-parameters");
-        assertThat(problem.path("violations").path(0).path("field").asString("")).isEqualTo("cells");
+        assertThat(problem.path("violations").path(0).path("field").asString(""))
+                .isEqualTo("cells");
     }
 
     @Test
@@ -165,7 +165,11 @@ class MalformedUploadsIT {
         assertThat(files("incoming")).isEmpty();
         return Map.of(
                 "rows",
-                service.get("/datasets").expect(200).path("page").path("totalElements").asInt(),
+                service.get("/datasets")
+                        .expect(200)
+                        .path("page")
+                        .path("totalElements")
+                        .asInt(),
                 "files",
                 files("datasets"));
     }

@@ -72,7 +72,8 @@ class UploadToCellsIT {
         assertThat(stored.path("species").asString("")).isEqualTo("human");
         assertThat(job.path("datasetId").asString("")).isEqualTo(id(dataset));
         Map<String, String> digests = stream(stored.path("files"))
-                .collect(Collectors.toMap(f -> f.path("name").asString(""), f -> f.path("sha256").asString("")));
+                .collect(Collectors.toMap(
+                        f -> f.path("name").asString(""), f -> f.path("sha256").asString("")));
         for (Path file : section.parts().values()) {
             assertThat(digests).containsEntry(file.getFileName().toString(), sha256(file));
         }
@@ -122,10 +123,11 @@ class UploadToCellsIT {
                     .as("terms or the reason why there are none")
                     .isTrue();
             assertThat(c.path("candidates").size()).isPositive();
-            assertThat(stream(c.path("candidates"))).allSatisfy(candidate -> assertThat(labels)
-                    .containsEntry(
-                            candidate.path("label").asString(""),
-                            candidate.path("cellOntologyId").asString("")));
+            assertThat(stream(c.path("candidates")))
+                    .allSatisfy(candidate -> assertThat(labels)
+                            .containsEntry(
+                                    candidate.path("label").asString(""),
+                                    candidate.path("cellOntologyId").asString("")));
             assertThat(c.path("confidenceParts").propertyNames())
                     .contains(
                             "markerSupport",
@@ -186,24 +188,27 @@ class UploadToCellsIT {
     /// A wrong label that looks sure is the worst bug: a sure one has to be of the niche's own planted lineage.
     @Test
     void noClusterIsSureOfWhatWasNotPlanted() {
-        Set<String> planted = section.simulated().types().stream()
-                .map(type -> type.lineage())
-                .collect(Collectors.toSet());
+        Set<String> planted =
+                section.simulated().types().stream().map(type -> type.lineage()).collect(Collectors.toSet());
         assertThat(clusters)
                 .filteredOn(c -> c.path("verdict").asString("").equals("HIGH"))
                 .allSatisfy(c -> assertThat(planted)
-                        .contains(candidate(c, c.path("label").asString("")).path("lineage").asString("")));
+                        .contains(candidate(c, c.path("label").asString(""))
+                                .path("lineage")
+                                .asString("")));
     }
 
     @Test
     void theSameSectionAsArchiveAndAsFolderGivesTheSameBytes() {
-        JsonNode zipped = service.upload(Map.of("bundle", section.zipped()), fields()).expect(201);
+        JsonNode zipped =
+                service.upload(Map.of("bundle", section.zipped()), fields()).expect(201);
         JsonNode imported = service.post(
                         "/datasets",
                         Map.of("path", section.folder().getFileName().toString(), "tissue", section.tissue()))
                 .expect(201);
         for (JsonNode other : List.of(zipped, imported)) {
-            JsonNode again = service.succeeded(other.path("annotationJob").path("id").asString(""));
+            JsonNode again =
+                    service.succeeded(other.path("annotationJob").path("id").asString(""));
             assertThat(again.path("resultSha256")).isEqualTo(job.path("resultSha256"));
             assertThat(timeless(service.clusters(id(again)))).isEqualTo(timeless(clusters));
             assertThat(cells(id(again))).isEqualTo(cells);
@@ -217,9 +222,7 @@ class UploadToCellsIT {
             for (int threads : new int[] {1, 2}) {
                 Parallel.useThreads(threads);
                 JsonNode again = service.succeeded(service.submit(id(dataset), Map.of()));
-                assertThat(again.path("resultSha256"))
-                        .as(threads + " threads")
-                        .isEqualTo(job.path("resultSha256"));
+                assertThat(again.path("resultSha256")).as(threads + " threads").isEqualTo(job.path("resultSha256"));
                 assertThat(cells(id(again))).isEqualTo(cells);
             }
         } finally {
@@ -309,7 +312,6 @@ class UploadToCellsIT {
     }
 
     private static String sha256(Path file) throws Exception {
-        return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
     }
 }

@@ -80,9 +80,8 @@ class BundleInspector implements SectionInspector {
             XeniumSection section = XeniumReader.read(bundle);
             var method = new MethodParameters(parameters, null, null);
             SpatialDataset dataset = method.cellFilter().apply(section, symbols);
-            String species = section.species() == null
-                    ? null
-                    : section.species().name().toLowerCase(Locale.ROOT);
+            String species =
+                    section.species() == null ? null : section.species().name().toLowerCase(Locale.ROOT);
             List<Notice> notices = new ArrayList<>();
             dataset.notices().forEach(n -> notices.add(new Notice(n.code(), n.message())));
             List<SectionFile> files = new ArrayList<>();
@@ -118,7 +117,8 @@ class BundleInspector implements SectionInspector {
             return null;
         } catch (MalformedBundleException tooLittle) {
             return new Notice(
-                    tooLittle.slug().toUpperCase(Locale.ROOT).replace('-', '_'), String.valueOf(tooLittle.getMessage()));
+                    tooLittle.slug().toUpperCase(Locale.ROOT).replace('-', '_'),
+                    String.valueOf(tooLittle.getMessage()));
         }
     }
 }

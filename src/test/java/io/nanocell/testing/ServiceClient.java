@@ -28,9 +28,8 @@ public final class ServiceClient {
     private static final String BOUNDARY = "----nanocell-it";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String address;
 
     public ServiceClient(int port) {
@@ -158,8 +157,7 @@ public final class ServiceClient {
         JsonNode page = get(at + "?size=200").expect(200);
         assertThat(page.path("page").path("totalPages").asInt()).isEqualTo(1);
         return stream(page.path("content"))
-                .map(cluster ->
-                        get(at + "/" + cluster.path("number").asInt()).expect(200))
+                .map(cluster -> get(at + "/" + cluster.path("number").asInt()).expect(200))
                 .toList();
     }
 

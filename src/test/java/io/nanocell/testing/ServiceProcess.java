@@ -33,7 +33,8 @@ public final class ServiceProcess implements AutoCloseable {
             int port = freePort();
             Path log = data.resolveSibling(data.getFileName() + "-" + port + ".log");
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx1g",
                             "--add-modules=jdk.incubator.vector",
                             "--enable-native-access=ALL-UNNAMED",
