@@ -48,7 +48,6 @@ class CrashIT {
                     "Running again {} ms after the kill, done after {} ms",
                     took.toMillis(),
                     Duration.ofNanos(System.nanoTime() - killed).toMillis());
-            assertThat(took).isLessThan(Duration.ofSeconds(30));
 
             JsonNode undisturbed = service.client().succeeded(service.client().submit(dataset, Map.of()));
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class MarkerAnnotationsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "liver, HAMP AHSG SERPINC1 F2 ADH4 ARG1, CL:0000182",
+        "liver, HAMP AHSG SERPINC1 F2 ADH4 ARG1 ALB APOA1 TTR CYP3A4, CL:0000182",
         "blood, IL7R CD2 CD3E TRAC CD40LG, CL:0000084",
         "blood, MS4A1 CD79A CD79B BANK1 CD19, CL:0000236",
         "lung, PECAM1 VWF CLDN5 CDH5 PLVAP, CL:0000115"
@@ -102,7 +103,7 @@ class MarkerAnnotationsIT {
         LOG.info("20 lists took {} ms", (System.nanoTime() - start) / 1_000_000);
         assertThat(stream(answer.path("annotations")).map(a -> a.path("id").asString("")))
                 .containsExactlyElementsOf(
-                        lists.stream().map(l -> l.get("id").toString()).toList());
+                        IntStream.range(0, 20).mapToObj(i -> "c" + i).toList());
     }
 
     @Test
