@@ -3,11 +3,13 @@ package io.nanocell.confidence;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.LineageSupport;
+import io.nanocell.evidence.MarkerGene;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.Lineages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
 
     static final double MIXED_SHARE = 0.25; // of the cells, from which on a cluster is heterogeneous
     private static final double BELOW_HIGH = 0.01; // how far below `high` a possibly malignant call stays
+    private static final double STANDS_OUT = 0.10; // by which pct_in exceeds pct_out
     private static final String EPITHELIAL_CELL = "CL:0000066";
 
     /// @throws IllegalArgumentException unless 0 < moderate ≤ high ≤ 1
@@ -54,7 +57,7 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
         PartsOfEvidence parts = new PartsOfEvidence(ontology, lineages);
         List<Confidence> candidates = new ArrayList<>();
         for (Candidate candidate : evidence.candidates()) {
-            candidates.add(confidence(candidate, parts.of(candidate, evidence), malignancy));
+            candidates.add(confidence(candidate, evidence, parts.of(candidate, evidence), malignancy));
         }
         Confidence first =
                 candidates.stream().filter(Confidence::aboveChance).findFirst().orElse(null);
@@ -68,14 +71,25 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
                 reasons(evidence));
     }
 
-    private Confidence confidence(Candidate candidate, ConfidenceParts parts, Malignancy malignancy) {
+    private Confidence confidence(
+            Candidate candidate, ClusterEvidence evidence, ConfidenceParts parts, Malignancy malignancy) {
         boolean aboveChance = PartsOfEvidence.pValueMax(candidate) <= CHANCE;
-        boolean callable = aboveChance && parts.coverage() >= ConfidenceFormula.LEAST_COVERAGE;
-        boolean doubtful = malignancy.suspected()
+        boolean weak = hasWeakMarkers(candidate, evidence);
+        boolean callable = aboveChance && !weak && parts.coverage() >= ConfidenceFormula.LEAST_COVERAGE;
+        SortedSet<String> reasons = new TreeSet<>();
+        if (malignancy.suspected()
                 && isEpithelial(candidate.cellOntologyId())
-                && !malignancy.cancerRow().test(candidate);
+                && !malignancy.cancerRow().test(candidate)) {
+            reasons.add(ReasonCodes.POSSIBLY_MALIGNANT);
+        }
+        if (clearLineages(evidence) >= 2) {
+            reasons.add(ReasonCodes.SECOND_LINEAGE);
+        }
         double uncapped = ConfidenceFormula.value(parts);
-        double value = doubtful ? Math.min(uncapped, high - BELOW_HIGH) : uncapped;
+        double value = reasons.isEmpty() ? uncapped : Math.min(uncapped, high - BELOW_HIGH);
+        if (weak) {
+            reasons.add(ReasonCodes.WEAK_MARKERS);
+        }
         return new Confidence(
                 candidate.label(),
                 candidate.cellOntologyId(),
@@ -84,7 +98,25 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
                 callable ? verdict(value) : Verdict.UNRESOLVED,
                 aboveChance,
                 parts,
-                doubtful ? codes(ReasonCodes.POSSIBLY_MALIGNANT) : Collections.emptySortedSet());
+                Collections.unmodifiableSortedSet(reasons));
+    }
+
+    /// With tens of thousands of cells a difference of two in a hundred is significant, and names nothing. Where shares
+    /// of cells are known, one supporting marker at least has to stand out.
+    private static boolean hasWeakMarkers(Candidate candidate, ClusterEvidence evidence) {
+        Set<String> supporting = Set.copyOf(candidate.supporting());
+        boolean known = false;
+        for (MarkerGene marker : evidence.markers().top()) {
+            Double in = marker.pctIn();
+            Double out = marker.pctOut();
+            if (in != null && out != null && supporting.contains(marker.gene())) {
+                known = true;
+                if (in - out >= STANDS_OUT) {
+                    return false;
+                }
+            }
+        }
+        return known;
     }
 
     private boolean isEpithelial(String id) {
@@ -100,13 +132,16 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
 
     /// Two lineages above chance, each on markers of its own; where cells are there they must say so too.
     private static boolean isHeterogeneous(ClusterEvidence evidence) {
-        long clear = evidence.lineages().stream()
+        @Nullable Double share = evidence.heterogeneity();
+        return clearLineages(evidence) >= 2 && (share == null || share >= MIXED_SHARE);
+    }
+
+    private static long clearLineages(ClusterEvidence evidence) {
+        return evidence.lineages().stream()
                 .filter(lineage -> lineage.pValueMax() <= CHANCE)
                 .map(LineageSupport::lineage)
                 .distinct()
                 .count();
-        @Nullable Double share = evidence.heterogeneity();
-        return clear >= 2 && (share == null || share >= MIXED_SHARE);
     }
 
     private static SortedSet<String> reasons(ClusterEvidence evidence) {
@@ -118,9 +153,5 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
             reasons.add(ReasonCodes.LOW_COVERAGE);
         }
         return Collections.unmodifiableSortedSet(reasons);
-    }
-
-    private static SortedSet<String> codes(String code) {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(List.of(code)));
     }
 }

@@ -12,5 +12,11 @@ public final class ReasonCodes {
     /// An epithelial call in a tumour: at most MODERATE.
     public static final String POSSIBLY_MALIGNANT = "POSSIBLY_MALIGNANT";
 
+    /// A second lineage is above chance too, though the cells do not show a mixture: at most MODERATE.
+    public static final String SECOND_LINEAGE = "SECOND_LINEAGE";
+
+    /// No supporting marker sets the cluster's cells clearly apart from the others: nothing is called.
+    public static final String WEAK_MARKERS = "WEAK_MARKERS";
+
     private ReasonCodes() {}
 }

@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nanocell.evidence.Candidate;
+import io.nanocell.evidence.ClusterEvidence;
+import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.FunctionalProgram;
+import io.nanocell.evidence.MarkerGene;
 import io.nanocell.testing.EvidenceExample;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +141,35 @@ class ConfidenceScorerTest {
         assertThat(score(example.mixture(0.001, 0.05, 0.24)).heterogeneous()).isFalse();
         assertThat(score(example.mixture(0.001, Double.NaN, 0.5)).heterogeneous())
                 .isFalse();
+    }
+
+    @Test
+    void keepsACallBelowHighWhereASecondLineageIsAboveChance() {
+        var example = EvidenceExample.of(candidate(HEPATOCYTE, 6, SURE));
+
+        var alone = score(example).candidates().getFirst();
+        var beside = score(example.mixture(0.001, 0.05, 0.1)).candidates().getFirst();
+
+        assertThat(alone.verdict()).isEqualTo(Verdict.HIGH);
+        assertThat(beside.verdict()).isEqualTo(Verdict.MODERATE);
+        assertThat(beside.reasons()).containsExactly(ReasonCodes.SECOND_LINEAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.14, 0.16})
+    void callsNothingWhereNoSupportingMarkerStandsOut(double pctIn) {
+        var built = EvidenceExample.of(candidate(HEPATOCYTE, 6, SURE)).build();
+        List<MarkerGene> faint = built.markers().top().stream()
+                .map(m -> new MarkerGene(m.gene(), 0.5, pctIn, 0.05, 0.1, 0.05, 40.0, 0.0, 0.0, 0.05))
+                .toList();
+        var markers = new ClusterMarkers(1, faint, faint, List.of(), new TreeSet<>(), 0.02);
+        var evidence = new ClusterEvidence(
+                1, "c", markers, List.of(), List.of(), built.candidates(), List.of(), 1, null, null);
+
+        var scored = scorer.score(evidence, Malignancy.NONE).candidates().getFirst();
+
+        assertThat(scored.verdict() == Verdict.UNRESOLVED).isEqualTo(pctIn < 0.15);
+        assertThat(scored.reasons().contains(ReasonCodes.WEAK_MARKERS)).isEqualTo(pctIn < 0.15);
     }
 
     @Test

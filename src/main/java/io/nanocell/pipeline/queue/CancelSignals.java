@@ -93,6 +93,11 @@ public class CancelSignals implements DisposableBean {
         running.values().forEach(signal -> signal.raised = true);
     }
 
+    /// Lets runs begin again after [#stop].
+    void goOn() {
+        stopping = false;
+    }
+
     boolean isStopping() {
         return stopping;
     }

@@ -33,6 +33,7 @@ class QueueLifecycle implements SmartLifecycle {
     private final TransactionOperations transaction;
     private final boolean exclusive;
     private volatile boolean running;
+    private volatile boolean stopped;
 
     QueueLifecycle(
             Scheduler scheduler,
@@ -53,6 +54,11 @@ class QueueLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (stopped) { // a context that pauses and goes on
+            stopped = false;
+            signals.goOn();
+            scheduler.resume();
+        }
         if (exclusive) {
             int freed = jdbc.sql("""
                             UPDATE scheduled_tasks SET picked = false, picked_by = NULL, last_heartbeat = NULL,
@@ -67,6 +73,7 @@ class QueueLifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopped = true;
         scheduler.pause();
         signals.stop();
     }
