@@ -55,11 +55,9 @@ public final class ListRanker {
                 : onPanel.stream().mapToInt(weights::gene).toArray();
     }
 
-    /// Markers are well-known genes, on panels most of all: a list of arbitrary genes would be too easy a measure. One
-    /// of
-    /// genes as often as they are listed would be too hard: the best known markers of a few types fill most of it.
-    A
-    /// gene that n lists give stands ⌈√n⌉ times.
+    /// Markers are well-known genes, on panels most of all: a list of arbitrary genes would be too easy a measure.
+    /// One of genes as often as they are listed would be too hard: the best known markers of a few types fill most
+    /// of it. A gene that n lists give stands ⌈√n⌉ times.
     private int[] someAsOftenAsListed(MarkerModel model) {
         int[] listed = new int[weights.genes()];
         model.knowledge()
@@ -124,7 +122,8 @@ public final class ListRanker {
     private static void putAboveChanceFirst(List<Integer> picks, double[] support, SupportNull chance) {
         for (int i = 0; i < picks.size(); i++) {
             if (chance.pValueMax(support[picks.get(i)]) <= CHANCE) {
-                picks.addFirst(picks.remove(i));
+                int above = picks.remove(/* index */ i);
+                picks.addFirst(above);
                 return;
             }
         }
