@@ -55,7 +55,11 @@ class SecureStartIT {
         }
         String text = Files.readString(log);
         assertThat(text).contains(" DEBUG "); // it did talk
-        assertThat(text).doesNotContain(key, wrong, Files.readString(data.resolve("postgres.password")));
+        assertThat(text).doesNotContain(key, wrong);
+        Path password = data.resolve("postgres.password");
+        if (Files.exists(password)) { // the embedded server's
+            assertThat(text).doesNotContain(Files.readString(password));
+        }
     }
 
     private static int call(ServiceProcess service, String method, String path, String key)

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// The service as a process of its own, from the classes of `main` alone.
 public final class ServiceProcess implements AutoCloseable {
+
+    private static final Map<Path, DatabaseServer.Database> DATABASES = new ConcurrentHashMap<>();
 
     private final Process process;
     private final ServiceClient client;
@@ -95,6 +98,13 @@ public final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log(data, port).toFile());
         builder.environment().putAll(environment);
+        if (DatabaseServer.running().external()) {
+            var database = DATABASES.computeIfAbsent(
+                    data, _ -> DatabaseServer.running().newDatabase());
+            builder.environment().put("SPRING_DATASOURCE_URL", database.url());
+            builder.environment().put("SPRING_DATASOURCE_USERNAME", database.user());
+            builder.environment().put("SPRING_DATASOURCE_PASSWORD", database.password());
+        }
         return builder.start();
     }
 
