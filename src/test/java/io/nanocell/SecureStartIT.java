@@ -2,6 +2,7 @@ package io.nanocell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nanocell.testing.HttpStories;
 import io.nanocell.testing.ServiceFolders;
 import io.nanocell.testing.ServiceProcess;
 import java.io.IOException;
@@ -52,6 +53,10 @@ class SecureStartIT {
             assertThat(call(service, "GET", "/v3/api-docs", key)).isEqualTo(200);
             assertThat(call(service, "POST", "/api/v1/annotation-jobs", key)).isEqualTo(400);
             assertThat(call(service, "GET", "/api/v1/datasets", wrong)).isEqualTo(401);
+            if (HttpStories.canRun()) {
+                HttpStories.run(
+                        HttpStories.in("locked").getFirst(), Map.of("host", service.address(), "key", key));
+            }
         }
         String text = Files.readString(log);
         assertThat(text).contains(" DEBUG "); // it did talk
