@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.annotation.Annotator;
+import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.Malignancy;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.CandidateEvidence;
@@ -152,8 +153,16 @@ final class PreparedJudgement {
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
-        return new Annotator(method.confidence(knowledge.types()), method.finalLabel(knowledge.types()))
+        return new Annotator(method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
                 .annotate(clusters, malignancy, answers);
+    }
+
+    private CalibrationSetting setting(List<ClusterEvidence> clusters) {
+        boolean cells = clusters.stream().anyMatch(c -> c.markers().noiseFloor() != null);
+        if (cells) {
+            return CalibrationSetting.CELLS;
+        }
+        return hasPanel ? CalibrationSetting.PANEL : CalibrationSetting.LIST;
     }
 
     /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of them.
