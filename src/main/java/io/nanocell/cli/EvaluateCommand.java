@@ -19,20 +19,25 @@ final class EvaluateCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("cases", "reference");
+        return Set.of("cases", "reference", "without", "leave-out", "seeds");
     }
 
     @Override
     public String usage() {
         return "--cases FILE.tsv (columns " + String.join(", ", COLUMNS)
-                + "; markers by comma, ids by |) [--reference FOLDER of official files]";
+                + "; markers by comma, ids by |) [--reference FOLDER of official files] [--without SOURCE,…]\n"
+                + HeldOutScores.USAGE;
     }
 
     @Override
     public void run(Options options, PrintStream out) {
+        if (!options.text("leave-out", "").isBlank()) {
+            HeldOutScores.print(options, out);
+            return;
+        }
         List<CaseEvaluation.Case> cases = read(Path.of(options.required("cases")));
-        var outcome =
-                CaseEvaluation.withReference(options.text("reference", "")).score(cases);
+        var outcome = CaseEvaluation.withReference(options.text("reference", ""), HeldOutScores.without(options))
+                .score(cases);
         out.println(line("first candidate", outcome.ranking()));
         out.println(line("what is said", outcome.service()));
         outcome.byTissue().forEach((tissue, scores) -> out.println(line("  " + tissue, scores)));

@@ -54,7 +54,12 @@ public final class CaseEvaluation {
 
     /// @param official folder of the official reference files; blank for the shipped tables
     public static CaseEvaluation withReference(String official) {
-        return new CaseEvaluation(new ReferenceConfiguration().knowledge(official));
+        return withReference(official, LeftOutSources.NONE);
+    }
+
+    /// @param without sources that are not used
+    public static CaseEvaluation withReference(String official, LeftOutSources without) {
+        return new CaseEvaluation(without.of(new ReferenceConfiguration().knowledge(official)));
     }
 
     /// @throws IllegalArgumentException if there is no case, or an expert's id is no live term

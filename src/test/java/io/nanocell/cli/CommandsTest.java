@@ -79,4 +79,15 @@ class CommandsTest {
         assertThat(run("evaluate", "--cases", cases.toString())).isEqualTo(2);
         assertThat(errors()).contains("no column expert_cl_ids");
     }
+
+    @Test
+    void namesTheSourcesAndKindsThatCanBeLeftOut() {
+        assertThat(run("evaluate", "--leave-out", "publications", "--reference", "x", "--without", "WIKIPEDIA"))
+                .isEqualTo(2);
+        assertThat(errors()).contains("WIKIPEDIA is none of", "PANGLAO_DB", "ATLAS");
+
+        assertThat(run("evaluate", "--leave-out", "experts", "--reference", "x"))
+                .isEqualTo(2);
+        assertThat(errors()).contains("experts is none of", "PUBLICATIONS");
+    }
 }
