@@ -27,7 +27,7 @@ public record ConfidenceScorer(
         double high, double moderate, ConfidenceModel model, CellOntology ontology, Lineages lineages) {
 
     /// Of the calibration cases at or above it, more than nine in ten were right.
-    public static final double DEFAULT_HIGH = 0.85;
+    public static final double DEFAULT_HIGH = 0.80;
 
     /// Right rather more often than wrong, even for the least sure of the cases above it.
     public static final double DEFAULT_MODERATE = 0.60;

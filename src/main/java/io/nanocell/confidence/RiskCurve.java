@@ -42,7 +42,8 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
 
     /// The expected share of wrong ones among what is called at this threshold is at most `rate`, for clusters
     /// exchangeable with the calibration cases. The finite-sample correction counts the cluster to come as called and
-    /// wrong: (wrong + 1) / (called + 1) ≤ rate.
+    /// wrong, (wrong + 1) / (called + 1) ≤ rate; thresholds are tried from the surest down, and the first that does not
+    /// hold ends the search, so that the choice itself does not make the promise too bold.
     ///
     /// @param rate α, above 0 and below 1
     /// @return least threshold that holds, in hundredths; empty where the cases are too few or too often wrong
@@ -50,11 +51,14 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
         if (!(rate > 0 && rate < 1)) {
             throw new IllegalArgumentException("an error rate is above 0 and below 1, not " + rate);
         }
-        for (int h = 0; h <= STEPS; h++) {
-            if (wrong.get(h) + 1 <= rate * (called.get(h) + 1)) {
-                return OptionalDouble.of((double) h / STEPS);
+        OptionalDouble least = OptionalDouble.empty();
+        for (int h = STEPS; h >= 0; h--) {
+            boolean enough = rate * (called.get(h) + 1) >= 1; // with fewer not even all right would do
+            if (enough && wrong.get(h) + 1 > rate * (called.get(h) + 1)) {
+                return least;
             }
+            least = enough ? OptionalDouble.of((double) h / STEPS) : least;
         }
-        return OptionalDouble.empty();
+        return least;
     }
 }

@@ -7,6 +7,7 @@ import io.nanocell.confidence.ConfidenceModel;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.confidence.LabelledConfidence;
 import io.nanocell.confidence.Malignancy;
+import io.nanocell.evaluation.HeldOutList;
 import io.nanocell.evidence.CandidateEvidence;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateParameters;
@@ -30,7 +31,7 @@ final class CalibrationCases {
 
     /// A list answered.
     ///
-    /// @param source "lists" or "clusters"
+    /// @param source "clusters", or what was held out
     /// @param variant how the list was given, "10 genes"
     /// @param support of the first candidate
     /// @param callable whether nothing but a low confidence would forbid the call
@@ -69,60 +70,83 @@ final class CalibrationCases {
     }
 
     /// @return of each list its first ten, five and three genes, then what panels of four sizes have of it
-    List<Case> of(String source, List<LabelledList> lists, long seed) {
-        List<Case> cases = new ArrayList<>();
-        for (int length : LENGTHS) {
-            cases.addAll(answered(source, "%d genes".formatted(length), lists, length, null, 1.0 / LENGTHS.size()));
-        }
+    List<Case> of(String source, List<HeldOutList> lists, long seed) {
+        List<Case> cases = new ArrayList<>(answered(source, lists, null, LENGTHS, 1.0 / LENGTHS.size()));
         var panels = new RandomPanels(knowledge.database());
         for (int size : PANEL_SIZES) {
             List<String> panel = panels.draw(size, seed + size);
-            String variant = "panel of %d".formatted(size);
-            cases.addAll(answered(source, variant, lists, MOST_MARKERS, panel, 1.0 / PANEL_SIZES.size()));
+            cases.addAll(answered(source, lists, panel, List.of(MOST_MARKERS), 1.0 / PANEL_SIZES.size()));
         }
         return cases;
     }
 
+    /// Tissues of the same organs have one label space and one ranking: chance is measured once for all of them.
     private List<Case> answered(
             String source,
-            String variant,
-            List<LabelledList> lists,
-            int length,
+            List<HeldOutList> lists,
             @Nullable List<String> panel,
+            List<Integer> lengths,
             double weight) {
-        Map<String, List<LabelledList>> byTissue = new TreeMap<>();
-        lists.forEach(list -> byTissue.computeIfAbsent(tissue(list), _ -> new ArrayList<>()).add(list));
-        Set<String> onPanel = panel == null ? null : Set.copyOf(panel);
+        Map<String, List<HeldOutList>> byOrgans = new TreeMap<>();
+        lists.forEach(list ->
+                byOrgans.computeIfAbsent(organs(list), _ -> new ArrayList<>()).add(list));
         List<Case> cases = new ArrayList<>();
-        byTissue.forEach((tissue, here) -> {
+        byOrgans.forEach((_, here) -> {
+            String tissue = tissue(here.getFirst());
             var space = LabelSpace.of(knowledge, LabelSpace.Request.ofTissue(tissue.isEmpty() ? null : tissue));
             var stage = new CandidateStage(sources, space, panel, CandidateParameters.DEFAULT);
-            List<LabelledList> asked = new ArrayList<>();
-            List<ClusterMarkers> markers = new ArrayList<>();
-            for (LabelledList list : here) {
-                List<MarkerGene> genes = list.markers().stream()
-                        .map(knowledge.symbols()::approved)
-                        .filter(gene -> onPanel == null || onPanel.contains(gene))
-                        .limit(length)
-                        .map(MarkerGene::named)
-                        .toList();
-                if (genes.size() >= FEWEST_MARKERS) {
-                    asked.add(list);
-                    markers.add(MarkerStage.ofList(asked.size(), genes));
-                }
-            }
-            List<CandidateEvidence> ranked = stage.rank(markers);
-            for (int i = 0; i < asked.size(); i++) {
-                if (!ranked.get(i).candidates().isEmpty()) {
-                    cases.add(answer(source, variant, asked.get(i), evidence(markers.get(i), ranked.get(i)), panel != null, weight));
-                }
+            for (int length : lengths) {
+                String variant =
+                        panel == null ? "%d genes".formatted(length) : "panel of %d".formatted(panel.size());
+                cases.addAll(answered(source, variant, here, cut(here, panel, length), stage, weight));
             }
         });
         return cases;
     }
 
-    private String tissue(LabelledList list) {
-        return knowledge.tissues().organsIn(list.tissue()).isEmpty() ? "" : list.tissue();
+    /// @return markers of each list, null where too few are left
+    private List<@Nullable ClusterMarkers> cut(List<HeldOutList> lists, @Nullable List<String> panel, int length) {
+        Set<String> onPanel = panel == null ? null : Set.copyOf(panel);
+        List<@Nullable ClusterMarkers> markers = new ArrayList<>();
+        for (HeldOutList list : lists) {
+            List<MarkerGene> genes = list.markers().stream()
+                    .map(knowledge.symbols()::approved)
+                    .filter(gene -> onPanel == null || onPanel.contains(gene))
+                    .limit(length)
+                    .map(MarkerGene::named)
+                    .toList();
+            markers.add(genes.size() < FEWEST_MARKERS ? null : MarkerStage.ofList(markers.size() + 1, genes));
+        }
+        return markers;
+    }
+
+    private List<Case> answered(
+            String source,
+            String variant,
+            List<HeldOutList> lists,
+            List<@Nullable ClusterMarkers> markers,
+            CandidateStage stage,
+            double weight) {
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < lists.size(); i++) {
+            ClusterMarkers of = markers.get(i);
+            if (of != null) {
+                CandidateEvidence ranked = stage.rank(of);
+                if (!ranked.candidates().isEmpty()) {
+                    cases.add(answer(source, variant, lists.get(i), evidence(of, ranked), weight));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private String organs(HeldOutList list) {
+        return String.join(" ", knowledge.tissues().organsIn(tissue(list)));
+    }
+
+    private String tissue(HeldOutList list) {
+        String tissue = list.tissue();
+        return tissue == null || knowledge.tissues().organsIn(tissue).isEmpty() ? "" : tissue;
     }
 
     private static ClusterEvidence evidence(ClusterMarkers markers, CandidateEvidence ranked) {
@@ -140,20 +164,20 @@ final class CalibrationCases {
     }
 
     private Case answer(
-            String source, String variant, LabelledList list, ClusterEvidence evidence, boolean panel, double weight) {
+            String source, String variant, HeldOutList list, ClusterEvidence evidence, double weight) {
         ClusterConfidence scored = scorer.score(evidence, Malignancy.NONE);
         Confidence first = scored.candidates().getFirst();
         return new Case(
                 source,
                 variant,
-                panel ? CalibrationSetting.PANEL : CalibrationSetting.LIST,
+                variant.startsWith("panel") ? CalibrationSetting.PANEL : CalibrationSetting.LIST,
                 evidence.candidates().getFirst().support(),
                 first.isClear() && !scored.heterogeneous(),
                 new LabelledConfidence(
                         String.join(" ", list.id(), variant),
-                        String.join(" ", knowledge.tissues().organsIn(list.tissue())),
+                        organs(list),
                         first.parts(),
-                        knowledge.ontology().score(list.truth(), first.cellOntologyId()) >= RIGHT,
+                        knowledge.ontology().score(list.expert(), first.cellOntologyId()) >= RIGHT,
                         weight));
     }
 }

@@ -6,19 +6,17 @@ import io.nanocell.confidence.ConfidenceFit;
 import io.nanocell.confidence.ConfidenceModel;
 import io.nanocell.confidence.LabelledConfidence;
 import io.nanocell.confidence.RiskCurve;
+import io.nanocell.evaluation.HeldOut;
+import io.nanocell.evaluation.HeldOutList;
 import io.nanocell.pipeline.CalibrationCases.Case;
 import io.nanocell.reference.ReferenceKnowledge;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Fits the confidence to labelled cases: CellMarker's lists, each ranked without its publication, and clusters that
@@ -32,8 +30,11 @@ public final class ConfidenceCalibrator {
 
     private static final int PUBLICATION_FOLDS = 6;
     private static final int TISSUE_FOLDS = 10;
-    private static final String LISTS = "lists";
-    private static final String CLUSTERS = "clusters";
+    private static final String CLUSTERS = "named clusters";
+    private static final String NOT_LEFT_OUT = "none";
+
+    /// Atlas studies stay in: six folds of forty would leave the ranking without most of what it knows best.
+    private static final Map<HeldOut, String> SOURCES = new EnumMap<>(Map.of(HeldOut.PUBLICATIONS, "CellMarker lists"));
 
     private final Knowledge knowledge;
     private final Consumer<String> progress;
@@ -54,7 +55,7 @@ public final class ConfidenceCalibrator {
     /// @param casesSha256 of the file that names them
     public Outcome calibrate(List<CaseEvaluation.Case> named, String casesSha256, long seed) {
         List<Case> cases = new ArrayList<>(clusters(named, seed));
-        cases.addAll(lists(seed));
+        SOURCES.keySet().forEach(kind -> cases.addAll(heldOut(kind, seed)));
         Map<CalibrationSetting, ConfidenceModel> models = new EnumMap<>(CalibrationSetting.class);
         Map<CalibrationSetting, RiskCurve> risks = new EnumMap<>(CalibrationSetting.class);
         List<CalibrationRow> rows = new ArrayList<>();
@@ -74,32 +75,27 @@ public final class ConfidenceCalibrator {
     }
 
     private List<Case> clusters(List<CaseEvaluation.Case> named, long seed) {
-        List<LabelledList> lists = named.stream()
-                .map(c -> new LabelledList(
-                        c.id(), null, c.tissue() == null ? "" : c.tissue(), c.markers(), Set.copyOf(c.expert())))
+        List<HeldOutList> lists = named.stream()
+                .map(c -> new HeldOutList(c.id(), NOT_LEFT_OUT, c.tissue(), c.markers(), Set.copyOf(c.expert())))
                 .toList();
         List<Case> cases = new CalibrationCases(knowledge.types()).of(CLUSTERS, lists, seed);
-        progress.accept("%d named clusters asked".formatted(named.size()));
+        progress.accept("%d named clusters".formatted(named.size()));
         return cases;
     }
 
-    private List<Case> lists(long seed) {
+    private List<Case> heldOut(HeldOut kind, long seed) {
         ReferenceKnowledge types = knowledge.types();
-        List<LabelledList> lists = LabelledList.ofPublications(types, seed);
-        List<String> publications = new ArrayList<>(new TreeSet<>(
-                lists.stream().map(LabelledList::publication).toList()));
-        Collections.shuffle(publications, new Random(seed));
+        List<HeldOutList> lists = kind.lists(types, seed);
         List<Case> cases = new ArrayList<>();
-        for (int fold = 0; fold < PUBLICATION_FOLDS; fold++) {
-            Set<String> left = new HashSet<>();
-            for (int p = fold; p < publications.size(); p += PUBLICATION_FOLDS) {
-                left.add(publications.get(p));
-            }
+        List<Set<String>> folds = HeldOut.folds(lists, PUBLICATION_FOLDS, seed);
+        for (int fold = 0; fold < folds.size(); fold++) {
+            Set<String> left = folds.get(fold);
             var rest = types.with(types.database().withoutPublications(left));
-            List<LabelledList> asked =
-                    lists.stream().filter(list -> left.contains(list.publication())).toList();
-            cases.addAll(new CalibrationCases(rest).of(LISTS, asked, seed + fold));
-            progress.accept("%d lists asked without their publications".formatted(asked.size()));
+            List<HeldOutList> asked = lists.stream()
+                    .filter(list -> left.contains(list.publication()))
+                    .toList();
+            cases.addAll(new CalibrationCases(rest).of(SOURCES.getOrDefault(kind, kind.name()), asked, seed + fold));
+            progress.accept("%d %s of %d publications left out".formatted(asked.size(), SOURCES.get(kind), left.size()));
         }
         return cases;
     }
@@ -129,10 +125,10 @@ public final class ConfidenceCalibrator {
 
     private static String counts(List<Case> cases) {
         List<String> counts = new ArrayList<>();
-        for (String source : List.of(LISTS, CLUSTERS)) {
+        for (String source : List.of(CLUSTERS, "CellMarker lists")) {
             long n = cases.stream()
                     .filter(c -> c.source().equals(source) && c.setting() == CalibrationSetting.LIST)
-                    .map(c -> c.labelled().id().split(" ")[0])
+                    .map(c -> c.labelled().id().split(" ", 2)[0])
                     .distinct()
                     .count();
             counts.add("%d %s".formatted(n, source));

@@ -117,11 +117,13 @@ record MethodParameters(
                 knowledge.ontology());
     }
 
+    /// With a `maxErrorRate` nothing is called below the confidence at which the calibration cases keep it.
     ConfidenceScorer confidence(ReferenceKnowledge knowledge, CalibrationSetting setting) {
         var p = requireNonNull(job.confidence());
+        double least = ErrorPromise.of(p, setting).map(ErrorPromise::threshold).orElse(0.0);
         return new ConfidenceScorer(
-                requireNonNull(p.high()),
-                requireNonNull(p.moderate()),
+                Math.max(least, requireNonNull(p.high())),
+                Math.max(least, requireNonNull(p.moderate())),
                 ConfidenceCalibration.shipped().model(setting),
                 knowledge.ontology(),
                 knowledge.lineages());

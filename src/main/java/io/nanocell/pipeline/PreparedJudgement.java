@@ -1,5 +1,7 @@
 package io.nanocell.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.annotation.Annotator;
 import io.nanocell.confidence.CalibrationSetting;
@@ -59,7 +61,7 @@ final class PreparedJudgement {
         this.hasPanel = hasPanel;
     }
 
-    /// @return `NO_TISSUE` and `NO_PANEL` where they apply
+    /// @return `NO_TISSUE` and `NO_PANEL` where they apply, and what the asked-for error rate rests on
     List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         if (method.tissue() == null) {
@@ -73,6 +75,8 @@ final class PreparedJudgement {
                     "No panel was given: chance is judged on all genes that the reference knows, and no functions are"
                             + " tested."));
         }
+        ErrorPromise.of(requireNonNull(method.job().confidence()), listSetting()) // CELLS has the promise of PANEL
+                .ifPresent(promise -> notices.add(promise.notice()));
         return notices;
     }
 
@@ -159,9 +163,10 @@ final class PreparedJudgement {
 
     private CalibrationSetting setting(List<ClusterEvidence> clusters) {
         boolean cells = clusters.stream().anyMatch(c -> c.markers().noiseFloor() != null);
-        if (cells) {
-            return CalibrationSetting.CELLS;
-        }
+        return cells ? CalibrationSetting.CELLS : listSetting();
+    }
+
+    private CalibrationSetting listSetting() {
         return hasPanel ? CalibrationSetting.PANEL : CalibrationSetting.LIST;
     }
 
