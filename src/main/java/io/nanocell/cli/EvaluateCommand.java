@@ -56,7 +56,7 @@ final class EvaluateCommand implements Command {
                 s.selectiveAccuracy() == null ? "-" : String.format(Locale.ROOT, "%.3f", s.selectiveAccuracy()));
     }
 
-    private static List<CaseEvaluation.Case> read(Path file) {
+    static List<CaseEvaluation.Case> read(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.nanocell.annotation.FinalLabel;
 import io.nanocell.annotation.Policy;
+import io.nanocell.confidence.CalibrationSetting;
+import io.nanocell.confidence.ConfidenceCalibration;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.evidence.CandidateParameters;
 import io.nanocell.evidence.EnrichmentStage;
@@ -115,9 +117,15 @@ record MethodParameters(
                 knowledge.ontology());
     }
 
-    ConfidenceScorer confidence(ReferenceKnowledge knowledge) {
+    /// With a `maxErrorRate` nothing is called below the confidence at which the calibration cases keep it.
+    ConfidenceScorer confidence(ReferenceKnowledge knowledge, CalibrationSetting setting) {
         var p = requireNonNull(job.confidence());
+        double least = ErrorPromise.of(p, setting).map(ErrorPromise::threshold).orElse(0.0);
         return new ConfidenceScorer(
-                requireNonNull(p.high()), requireNonNull(p.moderate()), knowledge.ontology(), knowledge.lineages());
+                Math.max(least, requireNonNull(p.high())),
+                Math.max(least, requireNonNull(p.moderate())),
+                ConfidenceCalibration.shipped().model(setting),
+                knowledge.ontology(),
+                knowledge.lineages());
     }
 }

@@ -1,5 +1,6 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobParameters.Candidates;
 import io.nanocell.results.JobParameters.Confidence;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 class ParameterCompletion implements ParameterCheck {
 
     private static final int LONGEST_LIST = 5_000;
+    private static final double LEAST_ERROR_RATE = 0.01; // the calibration cases are too few for less
+    private static final double MOST_ERROR_RATE = 0.5;
 
     private final String modelName;
     private final Set<String> evidenceCodes;
@@ -187,10 +190,17 @@ class ParameterCompletion implements ParameterCheck {
     }
 
     private static Confidence confidence(ParameterRanges ranges, @Nullable Confidence given) {
-        var g = given == null ? new Confidence(null, null) : given;
-        double high = ranges.positive("confidence.high", g.high(), 0.70, 1);
-        double moderate = ranges.positive("confidence.moderate", g.moderate(), Math.min(0.50, high), 1);
+        var g = given == null ? new Confidence(null, null, null) : given;
+        double high = ranges.positive("confidence.high", g.high(), ConfidenceScorer.DEFAULT_HIGH, 1);
+        double moderate = ranges.positive(
+                "confidence.moderate", g.moderate(), Math.min(ConfidenceScorer.DEFAULT_MODERATE, high), 1);
         ranges.require(moderate <= high, "confidence.moderate", moderate, "send at most confidence.high, " + high);
-        return new Confidence(high, moderate);
+        Double rate = g.maxErrorRate();
+        ranges.require(
+                rate == null || (rate >= LEAST_ERROR_RATE && rate <= MOST_ERROR_RATE),
+                "confidence.maxErrorRate",
+                rate,
+                "send a number from %s to %s, or leave it out".formatted(LEAST_ERROR_RATE, MOST_ERROR_RATE));
+        return new Confidence(high, moderate, rate);
     }
 }

@@ -1,7 +1,10 @@
 package io.nanocell.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.annotation.Annotator;
+import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.Malignancy;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.CandidateEvidence;
@@ -58,7 +61,7 @@ final class PreparedJudgement {
         this.hasPanel = hasPanel;
     }
 
-    /// @return `NO_TISSUE` and `NO_PANEL` where they apply
+    /// @return `NO_TISSUE` and `NO_PANEL` where they apply, and what the asked-for error rate rests on
     List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         if (method.tissue() == null) {
@@ -72,6 +75,8 @@ final class PreparedJudgement {
                     "No panel was given: chance is judged on all genes that the reference knows, and no functions are"
                             + " tested."));
         }
+        ErrorPromise.of(requireNonNull(method.job().confidence()), listSetting()) // CELLS has the promise of PANEL
+                .ifPresent(promise -> notices.add(promise.notice()));
         return notices;
     }
 
@@ -152,8 +157,17 @@ final class PreparedJudgement {
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
-        return new Annotator(method.confidence(knowledge.types()), method.finalLabel(knowledge.types()))
+        return new Annotator(method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
                 .annotate(clusters, malignancy, answers);
+    }
+
+    private CalibrationSetting setting(List<ClusterEvidence> clusters) {
+        boolean cells = clusters.stream().anyMatch(c -> c.markers().noiseFloor() != null);
+        return cells ? CalibrationSetting.CELLS : listSetting();
+    }
+
+    private CalibrationSetting listSetting() {
+        return hasPanel ? CalibrationSetting.PANEL : CalibrationSetting.LIST;
     }
 
     /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of them.

@@ -100,8 +100,11 @@ final class ResultRecords {
 
     static PartsView parts(@Nullable ConfidenceParts parts) {
         return parts == null
-                ? new PartsView(null, null, null, null, null, null, null)
+                ? new PartsView(null, null, null, null, null, null, null, null, null, null)
                 : new PartsView(
+                        parts.posterior(),
+                        parts.markerShare(),
+                        parts.knownMarkers(),
                         parts.markerSupport(),
                         parts.margin(),
                         parts.coverage(),

@@ -114,6 +114,9 @@ public record JobParameters(
         }
     }
 
+    /// @param maxErrorRate expected share of wrong ones among what is called, above 0; null: no promise is asked for
     public record Confidence(
-            @Nullable Double high, @Nullable Double moderate) {}
+            @Nullable Double high,
+            @Nullable Double moderate,
+            @Nullable Double maxErrorRate) {}
 }

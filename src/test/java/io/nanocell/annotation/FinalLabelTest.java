@@ -45,7 +45,7 @@ class FinalLabelTest {
         return new ModelAnswer.Chose(ONTOLOGY.type(cellOntologyId).name(), RECORD);
     }
 
-    /// A candidate by its value alone, with the published thresholds; above chance unless the value is 0.
+    /// A candidate by its value alone, with thresholds 0.7 and 0.5; above chance unless the value is 0.
     static Confidence sure(String id, double value) {
         Verdict verdict = value >= 0.7 ? HIGH : value >= 0.5 ? MODERATE : UNRESOLVED;
         return new Confidence(
@@ -55,7 +55,7 @@ class FinalLabelTest {
                 value,
                 verdict,
                 value > 0,
-                new ConfidenceParts(value, 0.5, 1, 0.3, null, null, null),
+                new ConfidenceParts(0.8, 0.5, 0.7, value, 0.5, 1, 0.3, null, null, null),
                 Collections.emptySortedSet());
     }
 
