@@ -36,10 +36,10 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /// Datasets: Xenium sections that were uploaded or registered.
 @Tag(name = "Datasets")
 @RestController
-@RequestMapping("/api/v1/datasets")
+@RequestMapping(path = "/api/v1/datasets", produces = MediaType.APPLICATION_JSON_VALUE)
 class DatasetController {
 
-    private static final Set<String> SORTABLE = Set.of("createdAt", "name", "cells", "genes");
+    static final Set<String> SORTABLE = Set.of("createdAt", "name", "cells", "genes");
 
     private static final String CREATE = """
             Upload a Xenium output folder (`bundle`) or the files that matter (`matrix`, `cells`) as multipart/form-data, \

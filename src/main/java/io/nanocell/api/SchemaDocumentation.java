@@ -41,6 +41,10 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             GeneFacts.class,
             ServiceInfo.class);
 
+    /// Bodies of requests: what they do not know is refused.
+    private static final List<Class<? extends Record>> STRICT =
+            List.of(JobRequest.class, ImportRequest.class, CurationRequest.class, MarkerAnnotationRequest.class);
+
     @Override
     @SuppressWarnings("rawtypes") // the library's own signature
     public void customise(OpenAPI api) {
@@ -52,6 +56,14 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             if (schemas.get(name) != null) {
                 mark(schemas.get(name), type);
             }
+        });
+        STRICT.forEach(root -> {
+            Map<String, Class<?>> read = new HashMap<>();
+            collect(root, read);
+            read.keySet().stream()
+                    .map(schemas::get)
+                    .filter(Objects::nonNull)
+                    .forEach(s -> s.setAdditionalProperties(false));
         });
         allowBareNames(Objects.requireNonNull(schemas.get("MarkerListRequest")));
     }
@@ -92,6 +104,9 @@ final class SchemaDocumentation implements OpenApiCustomizer {
                                 new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null")))));
             } else {
                 property.addType("null");
+                if (property.getEnum() != null) {
+                    property.addEnumItemObject(null);
+                }
             }
         }
     }
