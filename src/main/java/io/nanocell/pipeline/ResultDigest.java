@@ -76,7 +76,8 @@ final class ResultDigest {
                 0,
                 call.promptTokens(),
                 call.answerTokens(),
-                call.outcome());
+                call.outcome(),
+                call.stability());
         return new ClusterRecord(
                 record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless);
     }

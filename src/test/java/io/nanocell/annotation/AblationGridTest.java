@@ -42,13 +42,18 @@ class AblationGridTest {
         }
 
         @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
         public ModelIdentity identity() {
             return FinalLabelTest.RECORD.model();
         }
     }
 
     static AblationSetting setting(boolean enumerated, int top, Policy policy) {
-        return new AblationSetting(Set.of(EvidenceKind.MARKERS), enumerated, top, policy);
+        return new AblationSetting(Set.of(EvidenceKind.CANDIDATES), enumerated, top, policy);
     }
 
     @Test
