@@ -79,7 +79,7 @@ final class ResultDigest {
                 call.outcome(),
                 call.stability());
         return new ClusterRecord(
-                record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless);
+                record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless, record.judgement());
     }
 
     private static MessageDigest sha256() {

@@ -49,7 +49,8 @@ final class ResultRecords {
                 terms(evidence.terms()),
                 programs(evidence.programs()),
                 candidates(annotated),
-                modelCall(annotated.answer()));
+                modelCall(annotated.answer()),
+                JudgementRecords.judgement(annotated.confidence()));
     }
 
     /// A cluster too small to be assessed.
