@@ -1,11 +1,14 @@
 package io.nanocell.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nanocell.pipeline.AdequacyRow;
 import io.nanocell.pipeline.GeneFacts;
 import io.nanocell.pipeline.LabelRow;
+import io.nanocell.pipeline.LiftAnswer;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
 import io.nanocell.pipeline.MarkerAnnotationRequest;
 import io.nanocell.pipeline.ReferenceStatus;
+import io.nanocell.results.AblationView;
 import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.DatasetView;
@@ -39,6 +42,8 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             ReferenceStatus.class,
             LabelRow.class,
             GeneFacts.class,
+            LiftAnswer.class,
+            AblationView.class,
             ServiceInfo.class);
 
     /// Bodies of requests: what they do not know is refused.
@@ -88,19 +93,25 @@ final class SchemaDocumentation implements OpenApiCustomizer {
         }
     }
 
+    private static String name(RecordComponent component) {
+        var renamed = component.getAccessor().getAnnotation(JsonProperty.class); // "enum" is no name in Java
+        return renamed == null ? component.getName() : renamed.value();
+    }
+
     private static void mark(Schema<?> schema, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            Schema<?> property = schema.getProperties().get(component.getName());
+            String name = name(component);
+            Schema<?> property = schema.getProperties().get(name);
             if (property == null) {
                 throw new IllegalStateException(
-                        "%s.%s is not in the documentation".formatted(type, component.getName()));
+                        "%s.%s is not in the documentation".formatted(type, name));
             }
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                schema.addRequiredItem(component.getName());
+                schema.addRequiredItem(name);
             } else if (property.get$ref() != null) {
                 schema.getProperties()
                         .put(
-                                component.getName(),
+                                name,
                                 new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null")))));
             } else {
                 property.addType("null");

@@ -1,8 +1,8 @@
 package io.nanocell.pipeline;
 
 import io.nanocell.annotation.AnnotatedCluster;
-import io.nanocell.inference.ModelIdentity;
 import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Notice;
 import io.nanocell.spatial.SpatialClustering;
 import java.util.List;
@@ -19,5 +19,5 @@ record AnnotatedSection(
         SpatialDataset dataset,
         SpatialClustering clustering,
         List<AnnotatedCluster> clusters,
-        @Nullable ModelIdentity model,
+        @Nullable ModelVersion model,
         List<Notice> notices) {}

@@ -14,7 +14,6 @@ import io.nanocell.results.JobQuality;
 import io.nanocell.results.JobResult;
 import io.nanocell.results.JobStage;
 import io.nanocell.results.JobView;
-import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Provenance;
 import io.nanocell.spatial.GraphTooLargeException;
 import java.util.ArrayList;
@@ -107,11 +106,10 @@ class AnnotationPipeline implements JobRunner {
     }
 
     private Provenance provenance(AnnotatedSection section, DatasetView dataset) {
-        var model = section.model();
         return new Provenance(
                 version,
                 knowledge.versions(),
-                model == null ? null : new ModelVersion(model.name(), model.digest()),
+                section.model(),
                 dataset.files().stream()
                         .map(f -> new InputFile(f.name(), f.sha256()))
                         .toList());

@@ -1,6 +1,7 @@
 package io.nanocell.pipeline;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.nanocell.annotation.FinalLabel;
 import io.nanocell.annotation.Policy;
@@ -18,6 +19,7 @@ import io.nanocell.reference.MarkerSet;
 import io.nanocell.reference.ReferenceKnowledge;
 import io.nanocell.results.JobParameters;
 import io.nanocell.spatial.HsnmfParameters;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,6 +104,15 @@ record MethodParameters(
     ModelParameters model() {
         var p = requireNonNull(job.inference());
         return ModelParameters.DEFAULT.with(p.model(), p.numCtx());
+    }
+
+    /// Jobs of earlier versions have neither number.
+    int stabilityRuns() {
+        return requireNonNullElse(requireNonNull(job.inference()).stabilityRuns(), 0);
+    }
+
+    Duration timeBudget() {
+        return Duration.ofSeconds(requireNonNullElse(requireNonNull(job.inference()).timeBudgetSeconds(), 1800));
     }
 
     Set<EvidenceKind> shown() {

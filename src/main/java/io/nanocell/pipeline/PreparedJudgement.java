@@ -140,7 +140,8 @@ final class PreparedJudgement {
             return ModelAnswers.NONE;
         }
         LanguageModel model = models.open(method.model());
-        var stage = new InferenceStage(model, method.shown(), true, moreLabels);
+        var stage = new InferenceStage(
+                model, method.shown(), true, moreLabels, method.stabilityRuns(), method.timeBudget());
         Map<Integer, ModelAnswer> answers = stage.ask(clusters, method.tissue(), new ModelWatcher() {
             @Override
             public void check() {
@@ -152,7 +153,7 @@ final class PreparedJudgement {
                 watcher.progress((double) done / total);
             }
         });
-        return ModelAnswers.of(answers, method.model());
+        return ModelAnswers.of(answers, method.model(), models.pinnedDigest());
     }
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {

@@ -76,9 +76,10 @@ final class ResultDigest {
                 0,
                 call.promptTokens(),
                 call.answerTokens(),
-                call.outcome());
+                call.outcome(),
+                call.stability());
         return new ClusterRecord(
-                record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless);
+                record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless, record.judgement());
     }
 
     private static MessageDigest sha256() {

@@ -11,6 +11,7 @@ import io.nanocell.evidence.FunctionalProgram;
 import io.nanocell.evidence.MarkerGene;
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelRecord;
+import io.nanocell.inference.Stability;
 import io.nanocell.ingest.FilterReason;
 import io.nanocell.ingest.QualityReport;
 import io.nanocell.reference.LabelSpace;
@@ -23,6 +24,7 @@ import io.nanocell.results.JobMetrics;
 import io.nanocell.results.JobQuality;
 import io.nanocell.results.MarkerView;
 import io.nanocell.results.ModelCall;
+import io.nanocell.results.ModelStability;
 import io.nanocell.results.PartsView;
 import io.nanocell.results.ProgramView;
 import io.nanocell.results.RunnerUp;
@@ -47,7 +49,8 @@ final class ResultRecords {
                 terms(evidence.terms()),
                 programs(evidence.programs()),
                 candidates(annotated),
-                modelCall(annotated.answer()));
+                modelCall(annotated.answer()),
+                JudgementRecords.judgement(annotated.confidence()));
     }
 
     /// A cluster too small to be assessed.
@@ -184,7 +187,14 @@ final class ResultRecords {
                 call.latencyMillis(),
                 call.promptTokens(),
                 call.answerTokens(),
-                answer.summary());
+                answer.summary(),
+                stability(call.stability()));
+    }
+
+    private static @Nullable ModelStability stability(@Nullable Stability stability) {
+        return stability == null
+                ? null
+                : new ModelStability(stability.runs(), stability.agreement(), stability.choices());
     }
 
     static JobQuality quality(QualityReport report) {

@@ -11,6 +11,7 @@ import static io.nanocell.results.JobStage.SPATIAL;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
 import io.nanocell.evidence.MarkerStage;
+import io.nanocell.inference.WarmUp;
 import io.nanocell.ingest.SpatialDataset;
 import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.ingest.XeniumReader;
@@ -23,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The street: a bundle in, annotated clusters out. Read [#run] top to bottom, it is the method.
+/// The street: a bundle in, annotated clusters out. Read [#annotate] top to bottom, it is the method.
 ///
 /// Plain and synchronous; it knows nothing of jobs, HTTP or the database.
 @Component
@@ -40,6 +41,12 @@ class SectionStreet {
     /// @throws io.nanocell.ingest.MalformedBundleException if the files do not hold or too little is left of them
     /// @throws java.util.concurrent.CancellationException if the run is no longer wanted
     AnnotatedSection run(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
+        try (WarmUp _ = judgement.warmUp(method)) {
+            return annotate(bundle, method, watcher);
+        }
+    }
+
+    private AnnotatedSection annotate(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
         SpatialDataset dataset = watcher.stage(INGEST, () -> read(bundle, method));
         SpatialClustering clustering = watcher.stage(SPATIAL, () -> cluster(dataset, method));
         List<ClusterMarkers> markers =
@@ -59,7 +66,7 @@ class SectionStreet {
                 dataset,
                 clustering,
                 annotated,
-                answers.model(),
+                answers.version(),
                 notices.stream().distinct().toList());
     }
 

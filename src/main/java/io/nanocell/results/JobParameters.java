@@ -99,7 +99,18 @@ public record JobParameters(
             @Nullable String model,
             @Nullable Policy policy,
             @Nullable List<Evidence> evidence,
-            @Nullable Integer numCtx) {
+            @Nullable Integer numCtx,
+            @Nullable Integer stabilityRuns,
+            @Nullable Integer timeBudgetSeconds) {
+
+        public Inference(
+                @Nullable Boolean enabled,
+                @Nullable String model,
+                @Nullable Policy policy,
+                @Nullable List<Evidence> evidence,
+                @Nullable Integer numCtx) {
+            this(enabled, model, policy, evidence, numCtx, null, null);
+        }
 
         public enum Policy {
             GUARDED,

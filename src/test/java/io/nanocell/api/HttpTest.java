@@ -1,5 +1,7 @@
 package io.nanocell.api;
 
+import io.nanocell.pipeline.AblationStudies;
+import io.nanocell.pipeline.LiftLedger;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
@@ -20,6 +22,12 @@ abstract class HttpTest {
 
     @Autowired
     MockMvcTester http;
+
+    @MockitoBean
+    AblationStudies ablations;
+
+    @MockitoBean
+    LiftLedger lift;
 
     @MockitoBean
     Submissions submissions;
