@@ -1,0 +1,93 @@
+package io.nanocell.evidence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// The type of every cell.
+///
+/// @param types that were recognised anywhere in the section
+/// @param typeOfCell per kept cell: index into `types`, −1 where none is clear, −2 where it is one without a name
+/// @param cellsOfType per cluster, from 1, and type how many of its cells are called so: at t + 2 those of type t, at 1
+/// the unclear ones, at 0 those of a kind without a name. Row 0 is of the cells in no cluster
+public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsOfType) {
+
+    private static final int FIRST = 2; // place of type 0 in a row of counts
+    private static final int UNCLEAR = 1;
+    private static final double LEAST_PART = 0.1; // of the clear cells, for a lineage to be a part of a mixture
+
+    static CellTypes of(List<CalledType> types, int[] typeOfCell, int[] cluster, int clusters) {
+        int[][] cells = new int[clusters + 1][types.size() + FIRST];
+        for (int i = 0; i < cluster.length; i++) {
+            cells[cluster[i]][typeOfCell[i] + FIRST]++;
+        }
+        return new CellTypes(List.copyOf(types), typeOfCell, cells);
+    }
+
+    /// The lineages whose cells a domain is mixed of, most cells first: those with a tenth of its clear cells that
+    /// were recognised by markers of their own somewhere in the section.
+    ///
+    /// @param cluster from 1
+    /// @return at least two lineages, or none where the cells are of one
+    public List<LineageSupport> mixture(int cluster) {
+        Map<String, Integer> cells = lineages(cluster);
+        int clear = clear(cluster);
+        List<LineageSupport> parts = new ArrayList<>();
+        cells.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST_PART * clear)
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> parts.add(support(cluster, entry.getKey())));
+        return parts.size() < 2 ? List.of() : List.copyOf(parts);
+    }
+
+    /// @param cluster from 1
+    /// @return share of its clear cells, nameless ones among them, that are of another lineage than most called ones
+    public double heterogeneity(int cluster) {
+        Map<String, Integer> cells = lineages(cluster);
+        int called = cells.values().stream().mapToInt(Integer::intValue).sum();
+        int most = cells.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return called == 0 ? 0 : (double) (called - most) / clear(cluster);
+    }
+
+    private int clear(int cluster) {
+        return Arrays.stream(cellsOfType[cluster]).sum() - cellsOfType[cluster][UNCLEAR];
+    }
+
+    /// @return whether any of a cluster's cells has a type
+    public boolean tells(int cluster) {
+        return !lineages(cluster).isEmpty();
+    }
+
+    /// @param ranked what the cluster's markers say
+    /// @return the same with the lineages that its cells are mixed of, where they are
+    public CandidateEvidence mixedInto(CandidateEvidence ranked, int cluster) {
+        List<LineageSupport> mixture = mixture(cluster);
+        return mixture.isEmpty() ? ranked : new CandidateEvidence(ranked.candidates(), mixture, ranked.coverage());
+    }
+
+    private Map<String, Integer> lineages(int cluster) {
+        Map<String, Integer> cells = new LinkedHashMap<>();
+        for (int t = 0; t < types.size(); t++) {
+            if (cellsOfType[cluster][t + FIRST] > 0) {
+                cells.merge(types.get(t).lineage(), cellsOfType[cluster][t + FIRST], Integer::sum);
+            }
+        }
+        return cells;
+    }
+
+    /// The cluster's own part speaks for the lineage, else the largest of another.
+    private LineageSupport support(int cluster, String lineage) {
+        CalledType.NamedPart part = IntStream.range(0, types.size())
+                .filter(t -> types.get(t).lineage().equals(lineage) && cellsOfType[cluster][t + FIRST] > 0)
+                .boxed()
+                .flatMap(t -> types.get(t).parts().stream())
+                .min(Comparator.comparing((CalledType.NamedPart p) -> p.cluster() != cluster)
+                        .thenComparing(p -> -p.share()))
+                .orElseThrow();
+        return new LineageSupport(lineage, part.support(), part.pValueMax(), part.markers());
+    }
+}
