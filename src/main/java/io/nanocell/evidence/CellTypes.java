@@ -1,5 +1,6 @@
 package io.nanocell.evidence;
 
+import io.nanocell.evidence.cells.CellTyping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,8 +17,15 @@ import java.util.stream.IntStream;
 /// the unclear ones, at 0 those of a kind without a name. Row 0 is of the cells in no cluster
 public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsOfType) {
 
-    private static final int FIRST = 2; // place of type 0 in a row of counts
-    private static final int UNCLEAR = 1;
+    /// Of a cell that is clearly of no type more than of another.
+    public static final int UNCLEAR = CellTyping.UNCLEAR;
+
+    /// Of a cell that is clearly of a kind without a name.
+    public static final int NAMELESS = CellTyping.NAMELESS;
+
+    /// Place of type 0 in a row of counts.
+    public static final int FIRST = -NAMELESS;
+
     private static final double LEAST_PART = 0.1; // of the clear cells, for a lineage to be a part of a mixture
 
     static CellTypes of(List<CalledType> types, int[] typeOfCell, int[] cluster, int clusters) {
@@ -54,7 +62,14 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
     }
 
     private int clear(int cluster) {
-        return Arrays.stream(cellsOfType[cluster]).sum() - cellsOfType[cluster][UNCLEAR];
+        return Arrays.stream(cellsOfType[cluster]).sum() - cellsOfType[cluster][UNCLEAR + FIRST];
+    }
+
+    /// @param type index of a type, or [#NAMELESS]
+    /// @return its part of the cluster's clear cells, 0..1; 0 where none is clear
+    public double shareOfClear(int cluster, int type) {
+        int clear = clear(cluster);
+        return clear == 0 ? 0 : (double) cellsOfType[cluster][type + FIRST] / clear;
     }
 
     /// @return whether any of a cluster's cells has a type

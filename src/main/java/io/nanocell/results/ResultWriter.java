@@ -14,6 +14,7 @@ class ResultWriter {
     private final MarkerTable markers;
     private final TermTable terms;
     private final CellBlocks cells;
+    private final CellLabelTable cellLabels;
     private final JdbcClient jdbc;
 
     ResultWriter(
@@ -22,18 +23,21 @@ class ResultWriter {
             MarkerTable markers,
             TermTable terms,
             CellBlocks cells,
+            CellLabelTable cellLabels,
             JdbcClient jdbc) {
         this.entities = entities;
         this.clusters = clusters;
         this.markers = markers;
         this.terms = terms;
         this.cells = cells;
+        this.cellLabels = cellLabels;
         this.jdbc = jdbc;
     }
 
     void replace(UUID job, JobResult result) {
         jdbc.sql("DELETE FROM cluster WHERE job_id = ?").param(job).update(); // cascades
-        cells.replace(job, result.cluster(), result.reason());
+        cellLabels.replace(job, result.cellLabels());
+        cells.replace(job, result.cluster(), result.reason(), result.cellLabel());
         List<ClusterEntity> stored = result.clusters().stream()
                 .map(record -> new ClusterEntity(job, record))
                 .toList();
