@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Looks into the domains: of which types are their cells?
 ///
@@ -36,12 +37,20 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
     private static final double CHANCE = 0.05;
     private static final double OF_ONE_LINEAGE = 0.7; // of the posterior of the candidates
     private static final double STANDS_OUT = 0.10; // pct_in − pct_out
-    private static final double LEAST_SHARE = 0.05;
+    private static final double LEAST_SHARE = 0.03;
     private static final int LEAST_LEADING = 3;
     private static final double UNNAMED_SHARE = 0.10; // a smaller part without a name does not take cells
     private static final double NO_CONTROLS = 0.02;
 
     private record Part(DomainParts domain, int index, int cluster, Optional<Candidate> name, CalledType.NamedPart as) {}
+
+    /// What the markers of a part say, before it is compared with the other parts of its domain.
+    private record Reading(int index, List<Integer> columns, List<String> genes, Optional<Candidate> first) {
+
+        boolean isOf(String lineage) {
+            return first.isPresent() && first.get().lineage().equals(lineage);
+        }
+    }
 
     /// @param markers of the clusters
     /// @return types of all kept cells; none in a section without clusters
@@ -55,9 +64,7 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
         for (int c = 0; c < cells.length; c++) {
             Cancellation.check();
             Double floor = markers.get(c).noiseFloor();
-            for (int k = 0; k < domains[c].count(); k++) {
-                parts.add(named(domains[c], k, c + 1, dataset.genes(), floor == null ? NO_CONTROLS : floor));
-            }
+            parts.addAll(named(domains[c], c + 1, dataset.genes(), floor == null ? NO_CONTROLS : floor));
         }
         List<CalledType> types = types(parts);
         int[] typeOfCell = new int[dataset.cells()];
@@ -72,34 +79,42 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
         return CellTypes.of(types, typeOfCell, clustering.cluster(), cells.length);
     }
 
-    private Part named(DomainParts domain, int k, int cluster, List<String> genes, double floor) {
+    private List<Part> named(DomainParts domain, int cluster, List<String> genes, double floor) {
+        List<Reading> readings = new ArrayList<>();
+        for (int k = 0; k < domain.count(); k++) {
+            readings.add(read(domain, k, genes, floor));
+        }
+        List<Part> parts = new ArrayList<>();
+        for (Reading reading : readings) {
+            Optional<Candidate> name = reading.first().filter(first -> isShown(domain, reading, first, readings));
+            parts.add(new Part(
+                    domain,
+                    reading.index(),
+                    cluster,
+                    name,
+                    new CalledType.NamedPart(
+                            cluster,
+                            domain.share(reading.index()),
+                            name.map(Candidate::support).orElse(0.0),
+                            name.map(Candidate::pValueMax).orElse(1.0),
+                            name.map(Candidate::supporting).orElse(List.of()))));
+        }
+        return parts;
+    }
+
+    private Reading read(DomainParts domain, int k, List<String> genes, double floor) {
         List<Integer> columns = domain.markers(k, MARKERS, floor);
         List<String> names = columns.stream().map(genes::get).toList();
-        CandidateEvidence ranked = candidates.rank(names, Set.of());
-        Optional<Candidate> first = domain.share(k) < LEAST_SHARE
-                ? Optional.empty()
-                : ranked.candidates().stream()
-                        .filter(c -> c.pValueMax() <= CHANCE)
-                        .findFirst()
-                        .filter(c -> !c.lineage().equals(Lineages.OTHER))
-                        .filter(c -> isOfOneLineage(ranked, c))
-                        .filter(c -> isShown(domain, k, columns, names, c));
-        if (Boolean.getBoolean("nc.debug")) {
-            IO.println("  cluster %d part %d %.3f -> %s of %s; %s; %s".formatted(cluster, k, domain.share(k), first.map(Candidate::label),
-              ranked.candidates().stream().limit(4).map(x -> "%s/%s p%.3f q%.2f s%.1f".formatted(x.label(), x.lineage(), x.pValueMax(), x.posterior(), x.support())).toList(), names,
-              ranked.lineages().stream().map(l -> "%s p%.3f (%d)".formatted(l.lineage(), l.pValueMax(), l.genes().size())).toList()));
+        if (domain.share(k) < LEAST_SHARE || names.isEmpty()) {
+            return new Reading(k, columns, names, Optional.empty());
         }
-        return new Part(
-                domain,
-                k,
-                cluster,
-                first,
-                new CalledType.NamedPart(
-                        cluster,
-                        domain.share(k),
-                        first.map(Candidate::support).orElse(0.0),
-                        first.map(Candidate::pValueMax).orElse(1.0),
-                        first.map(Candidate::supporting).orElse(List.of())));
+        CandidateEvidence ranked = candidates.rank(names, Set.of());
+        Optional<Candidate> first = ranked.candidates().stream()
+                .filter(candidate -> candidate.pValueMax() <= CHANCE)
+                .findFirst()
+                .filter(candidate -> !candidate.lineage().equals(Lineages.OTHER))
+                .filter(candidate -> isOfOneLineage(ranked, candidate));
+        return new Reading(k, columns, names, first);
     }
 
     private static boolean isOfOneLineage(CandidateEvidence ranked, Candidate first) {
@@ -115,15 +130,19 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
         return alone || own >= OF_ONE_LINEAGE * all;
     }
 
-    /// One supporting marker at least stands out of the section, three lead over the domain's other parts.
-    private static boolean isShown(
-            DomainParts domain, int k, List<Integer> columns, List<String> names, Candidate candidate) {
+    /// One supporting marker at least stands out of the section, three lead over the domain's parts of other lineages.
+    private static boolean isShown(DomainParts domain, Reading reading, Candidate name, List<Reading> readings) {
+        List<Integer> others = readings.stream()
+                .filter(other -> other != reading && !other.isOf(name.lineage()))
+                .map(Reading::index)
+                .toList();
         int leading = 0;
         boolean standsOut = false;
-        for (int i = 0; i < columns.size(); i++) {
-            if (candidate.supporting().contains(names.get(i))) {
-                leading += domain.leads(k, columns.get(i)) ? 1 : 0;
-                standsOut |= domain.standsOut(k, columns.get(i)) >= STANDS_OUT;
+        for (int i = 0; i < reading.genes().size(); i++) {
+            if (name.supporting().contains(reading.genes().get(i))) {
+                int gene = reading.columns().get(i);
+                leading += domain.leads(reading.index(), gene, others) ? 1 : 0;
+                standsOut |= domain.standsOut(reading.index(), gene) >= STANDS_OUT;
             }
         }
         return standsOut && leading >= LEAST_LEADING;
@@ -131,7 +150,7 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
 
     /// @return each name once, with its parts, in the order of the ids
     private static List<CalledType> types(List<Part> parts) {
-        Map<String, List<Part>> byId = new java.util.TreeMap<>();
+        Map<String, List<Part>> byId = new TreeMap<>();
         for (Part part : parts) {
             part.name().ifPresent(name -> byId.computeIfAbsent(name.cellOntologyId(), _ -> new ArrayList<>())
                     .add(part));

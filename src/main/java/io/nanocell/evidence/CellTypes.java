@@ -27,6 +27,7 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
     public static final int FIRST = -NAMELESS;
 
     private static final double LEAST_PART = 0.1; // of the clear cells, for a lineage to be a part of a mixture
+    private static final double LEAST_NAMED = 1.0 / 3; // of the clear cells
 
     static CellTypes of(List<CalledType> types, int[] typeOfCell, int[] cluster, int clusters) {
         int[][] cells = new int[clusters + 1][types.size() + FIRST];
@@ -49,16 +50,19 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
                 .filter(entry -> entry.getValue() >= LEAST_PART * clear)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(entry -> parts.add(support(cluster, entry.getKey())));
-        return parts.size() < 2 ? List.of() : List.copyOf(parts);
+        return parts.size() < 2 || !tells(cluster) ? List.of() : List.copyOf(parts);
     }
 
     /// @param cluster from 1
-    /// @return share of its clear cells, nameless ones among them, that are of another lineage than most called ones
+    /// @return share of its clear cells that are not of the lineage, or of the kinds without a name, that most are of,
+    /// 0..1; 0 where none is clear
     public double heterogeneity(int cluster) {
-        Map<String, Integer> cells = lineages(cluster);
-        int called = cells.values().stream().mapToInt(Integer::intValue).sum();
-        int most = cells.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return called == 0 ? 0 : (double) (called - most) / clear(cluster);
+        int most = cellsOfType[cluster][NAMELESS + FIRST];
+        for (int cells : lineages(cluster).values()) {
+            most = Math.max(most, cells);
+        }
+        int clear = clear(cluster);
+        return clear == 0 ? 0 : (double) (clear - most) / clear;
     }
 
     private int clear(int cluster) {
@@ -72,9 +76,10 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
         return clear == 0 ? 0 : (double) cellsOfType[cluster][type + FIRST] / clear;
     }
 
-    /// @return whether any of a cluster's cells has a type
+    /// @return whether so many of a cluster's clear cells have a type that the cluster can be spoken of
     public boolean tells(int cluster) {
-        return !lineages(cluster).isEmpty();
+        int named = clear(cluster) - cellsOfType[cluster][NAMELESS + FIRST];
+        return named > 0 && named >= LEAST_NAMED * clear(cluster);
     }
 
     /// @param ranked what the cluster's markers say

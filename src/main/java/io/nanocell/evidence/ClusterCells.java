@@ -21,11 +21,11 @@ public record ClusterCells(
     ///
     /// @return the same with the greater heterogeneity of the two
     public ClusterCells with(CellTypes types) {
+        if (!types.tells(number)) {
+            return this;
+        }
         double ofTypes = types.heterogeneity(number);
-        boolean tells = types.tells(number);
-        Double greater = heterogeneity == null
-                ? (tells ? Double.valueOf(ofTypes) : null)
-                : Double.valueOf(Math.max(heterogeneity, ofTypes));
+        double greater = heterogeneity == null ? ofTypes : Math.max(heterogeneity, ofTypes);
         return new ClusterCells(number, lineage, greater, leakage);
     }
 }

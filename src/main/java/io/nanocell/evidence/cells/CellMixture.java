@@ -20,8 +20,8 @@ import java.util.Arrays;
 record CellMixture(
         int components, double[] logProfile, double[] logWeight, double[] responsibility, double logLikelihood) {
 
-    private static final int ROUNDS = 60;
-    private static final double TOLERANCE = 1e-4; // nats per cell
+    private static final int ROUNDS = 40;
+    private static final double TOLERANCE = 1e-3; // nats per cell
     private static final double PRIOR = 20; // transcripts of the mean cell that every component is given
 
     /// @param assignment component of every cell to begin with

@@ -62,9 +62,6 @@ final class CellParts {
         double gain = two.logLikelihood() - single(sample);
         CellSample dealt = sample.dealt(SEED);
         double chance = CellMixture.fit(dealt, PrincipalSplit.of(dealt), 2).logLikelihood() - single(dealt);
-        if (Boolean.getBoolean("nc.debug")) {
-            IO.println("      cut %d of %d gain %.3f chance %.3f".formatted(count, sample.cells(), gain, chance));
-        }
         return gain >= LEAST_GAIN && gain >= FACTOR * chance ? second : whole;
     }
 

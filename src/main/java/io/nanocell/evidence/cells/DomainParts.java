@@ -6,7 +6,9 @@ import java.util.List;
 /// The parts of one domain: how many cells, which genes tell them, what they express.
 public final class DomainParts {
 
-    private static final int MOST_CELLS = 4000; // of a domain, which tell its parts as well as all
+    private static final int MOST_CELLS = 3000; // of a domain, which tell its parts as well as all
+
+    private static final double LEADS = 2;
 
     private final CellSample sample;
     private final CellMixture mixture;
@@ -46,9 +48,10 @@ public final class DomainParts {
         return markers.difference(part, gene);
     }
 
-    /// @return whether no other part of the domain has as much as half of the gene
-    public boolean leads(int part, int gene) {
-        return count() == 1 || markers.lead(part, gene) >= 2;
+    /// @param others parts to compare with
+    /// @return whether none of them has as much as half of the gene
+    public boolean leads(int part, int gene, List<Integer> others) {
+        return markers.lead(part, gene, others) >= LEADS;
     }
 
     CellSample sample() {

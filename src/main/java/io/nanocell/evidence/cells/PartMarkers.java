@@ -91,18 +91,22 @@ final class PartMarkers {
                 : detected[at] / cells[part] - Math.max(0, section.detected()[g] - detected[at]) / outside;
     }
 
-    /// @return times that a part shows more of a gene than the other part that has most of it
-    double lead(int part, int g) {
-        double others = 0;
-        for (int other = 0; other < parts; other++) {
-            if (other != part && cells[other] > 0) {
-                others = Math.max(others, amount[other * genes + g] / cells[other]);
+    /// @return times that a part shows more of a gene than that of the others that has most of it
+    double lead(int part, int g, List<Integer> others) {
+        double most = 0;
+        for (int other : others) {
+            if (cells[other] > 0) {
+                most = Math.max(most, amount[other * genes + g] / cells[other]);
             }
         }
-        return others == 0 ? Double.POSITIVE_INFINITY : amount[part * genes + g] / cells[part] / others;
+        return most == 0 ? Double.POSITIVE_INFINITY : amount[part * genes + g] / cells[part] / most;
     }
 
     private boolean leaks(int part, int g) {
-        return parts > 1 && lead(part, g) < 1 / LEAKS;
+        return lead(part, g, others(part)) < 1 / LEAKS;
+    }
+
+    private List<Integer> others(int part) {
+        return IntStream.range(0, parts).filter(k -> k != part).boxed().toList();
     }
 }

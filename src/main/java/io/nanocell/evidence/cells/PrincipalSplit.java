@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /// entries is visited: the rest of a residual row is a multiple of √μ.
 final class PrincipalSplit {
 
-    private static final int ROUNDS = 30;
+    private static final int ROUNDS = 15;
     private static final double RARE = 0.2; // genes below so much of the average gene weigh as if they had it
     private static final long SEED = 0x63656c6c73L;
 
