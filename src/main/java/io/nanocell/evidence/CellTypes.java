@@ -26,7 +26,9 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
     /// Place of type 0 in a row of counts.
     public static final int FIRST = -NAMELESS;
 
-    private static final double LEAST_PART = 0.1; // of the clear cells, for a lineage to be a part of a mixture
+    private static final double PART = 0.2; // of the clear cells, from which on a lineage is a part of a mixture
+    private static final double SMALL_PART = 0.1; // the same where none holds MAIN
+    private static final double MAIN = 2.0 / 3;
     private static final double LEAST_NAMED = 1.0 / 3; // of the clear cells
 
     static CellTypes of(List<CalledType> types, int[] typeOfCell, int[] cluster, int clusters) {
@@ -37,17 +39,17 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
         return new CellTypes(List.copyOf(types), typeOfCell, cells);
     }
 
-    /// The lineages whose cells a domain is mixed of, most cells first: those with a tenth of its clear cells that
-    /// were recognised by markers of their own somewhere in the section.
+    /// The lineages whose cells a domain is mixed of, most cells first: those with a fifth of its clear cells, or a tenth
+    /// where no lineage holds two thirds. Each was recognised by markers of its own somewhere in the section.
     ///
     /// @param cluster from 1
     /// @return at least two lineages, or none where the cells are of one
     public List<LineageSupport> mixture(int cluster) {
         Map<String, Integer> cells = lineages(cluster);
-        int clear = clear(cluster);
+        double least = (heterogeneity(cluster) > 1 - MAIN ? SMALL_PART : PART) * clear(cluster);
         List<LineageSupport> parts = new ArrayList<>();
         cells.entrySet().stream()
-                .filter(entry -> entry.getValue() >= LEAST_PART * clear)
+                .filter(entry -> entry.getValue() >= least)
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(entry -> parts.add(support(cluster, entry.getKey())));
         return parts.size() < 2 || !tells(cluster) ? List.of() : List.copyOf(parts);
@@ -77,7 +79,7 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
     }
 
     /// @return whether so many of a cluster's clear cells have a type that the cluster can be spoken of
-    public boolean tells(int cluster) {
+    private boolean tells(int cluster) {
         int named = clear(cluster) - cellsOfType[cluster][NAMELESS + FIRST];
         return named > 0 && named >= LEAST_NAMED * clear(cluster);
     }

@@ -21,7 +21,7 @@ public record ClusterCells(
     ///
     /// @return the same with the greater heterogeneity of the two
     public ClusterCells with(CellTypes types) {
-        if (!types.tells(number)) {
+        if (types.mixture(number).isEmpty()) {
             return this;
         }
         double ofTypes = types.heterogeneity(number);
