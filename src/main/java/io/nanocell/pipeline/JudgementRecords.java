@@ -72,6 +72,9 @@ final class JudgementRecords {
 
     private static ConfidenceParts parts(PartsView p) {
         return new ConfidenceParts(
+                requireNonNull(p.posterior()),
+                requireNonNull(p.markerShare()),
+                requireNonNull(p.knownMarkers()),
                 requireNonNull(p.markerSupport()),
                 requireNonNull(p.margin()),
                 requireNonNull(p.coverage()),

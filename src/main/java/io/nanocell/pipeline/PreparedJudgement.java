@@ -11,6 +11,8 @@ import io.nanocell.evidence.CandidateEvidence;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
 import io.nanocell.evidence.CellLineages;
+import io.nanocell.evidence.CellTypeStage;
+import io.nanocell.evidence.CellTypes;
 import io.nanocell.evidence.ClusterCells;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
@@ -81,7 +83,7 @@ final class PreparedJudgement {
     }
 
     /// Clusters of a section: what their cells say counts too.
-    List<ClusterEvidence> evidence(
+    SectionEvidence evidence(
             SpatialDataset dataset,
             SpatialClustering clustering,
             List<ClusterMarkers> markers,
@@ -90,18 +92,19 @@ final class PreparedJudgement {
         var contacts = new RadiusGraph(method.hsnmf().contactRadius(), 1).adjacency(dataset.x(), dataset.y());
         List<ClusterCells> cells = new CellLineages()
                 .assess(dataset, clustering, contacts, sources.lineageMarkers(dataset.genes()), markers, ranked);
+        CellTypes types = new CellTypeStage(candidates, knowledge.types().ontology()).call(dataset, clustering, markers);
         List<ClusterEvidence> evidence = new ArrayList<>();
         for (int c = 0; c < markers.size(); c++) {
-            ClusterCells of = cells.get(c);
+            ClusterCells of = cells.get(c).with(types);
             evidence.add(join(
                     clustering.names().get(c),
                     markers.get(c),
                     enrichments.get(c),
-                    ranked.get(c),
+                    types.mixedInto(ranked.get(c), c + 1),
                     of.heterogeneity(),
                     of.leakage()));
         }
-        return evidence;
+        return new SectionEvidence(List.copyOf(evidence), types);
     }
 
     /// Clusters made elsewhere, as marker lists.

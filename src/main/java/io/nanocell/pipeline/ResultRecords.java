@@ -29,6 +29,7 @@ import io.nanocell.results.PartsView;
 import io.nanocell.results.ProgramView;
 import io.nanocell.results.RunnerUp;
 import io.nanocell.results.TermView;
+import io.nanocell.results.TypeShare;
 import io.nanocell.spatial.SpatialMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,10 +42,10 @@ final class ResultRecords {
 
     private ResultRecords() {}
 
-    static ClusterRecord cluster(AnnotatedCluster annotated, int cells) {
+    static ClusterRecord cluster(AnnotatedCluster annotated, int cells, List<TypeShare> composition) {
         var evidence = annotated.evidence();
         return new ClusterRecord(
-                view(annotated, cells),
+                view(annotated, cells).with(composition),
                 evidence.markers().all().stream().map(ResultRecords::marker).toList(),
                 terms(evidence.terms()),
                 programs(evidence.programs()),
@@ -97,7 +98,7 @@ final class ResultRecords {
     }
 
     /// A user's label need not stand for a term of the Cell Ontology.
-    private static @Nullable String term(@Nullable String id) {
+    static @Nullable String term(@Nullable String id) {
         return id == null || id.startsWith(LabelSpace.LOCAL_ID) ? null : id;
     }
 

@@ -49,13 +49,19 @@ class SectionStreet {
     private AnnotatedSection annotate(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
         SpatialDataset dataset = watcher.stage(INGEST, () -> read(bundle, method));
         SpatialClustering clustering = watcher.stage(SPATIAL, () -> cluster(dataset, method));
+        return annotate(dataset, clustering, method, watcher);
+    }
+
+    /// Everything after the domains.
+    AnnotatedSection annotate(
+            SpatialDataset dataset, SpatialClustering clustering, MethodParameters method, StageWatcher watcher) {
         List<ClusterMarkers> markers =
                 watcher.stage(MARKERS, () -> method.markers().find(dataset, clustering));
         List<Enrichment> enrichments = watcher.stage(ENRICHMENT, () -> explain(markers, dataset.genes(), method));
         var judged = judgement.of(method, dataset.genes());
         var evidence = watcher.stage(CANDIDATES, () -> judged.evidence(dataset, clustering, markers, enrichments));
-        var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence, watcher));
-        var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence, answers.byCluster()));
+        var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence.clusters(), watcher));
+        var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence.clusters(), answers.byCluster()));
 
         List<Notice> notices = new ArrayList<>(knowledge.notices());
         notices.addAll(judged.notices());
@@ -66,6 +72,7 @@ class SectionStreet {
                 dataset,
                 clustering,
                 annotated,
+                evidence.cells(),
                 answers.version(),
                 notices.stream().distinct().toList());
     }

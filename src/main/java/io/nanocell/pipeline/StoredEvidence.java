@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Brings back from the database what a model is shown and a label is decided by, so that neither needs anything
-/// upstream. Parts that enter neither (terms, lineages, the posterior) stay away.
+/// upstream. Parts that enter neither (terms, lineages, the posteriors) stay away.
 final class StoredEvidence {
 
     private static final String CHOSE = ModelAnswer.Outcome.CHOSE.name();
@@ -71,6 +71,7 @@ final class StoredEvidence {
                 c.cellOntologyId(),
                 c.lineage(),
                 c.support(),
+                Double.NaN,
                 Double.NaN,
                 c.pValue(),
                 c.pValueMax(),

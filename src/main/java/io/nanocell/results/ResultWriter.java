@@ -15,6 +15,7 @@ class ResultWriter {
     private final TermTable terms;
     private final JudgementTable judgements;
     private final CellBlocks cells;
+    private final CellLabelTable cellLabels;
     private final JdbcClient jdbc;
 
     ResultWriter(
@@ -24,6 +25,7 @@ class ResultWriter {
             TermTable terms,
             JudgementTable judgements,
             CellBlocks cells,
+            CellLabelTable cellLabels,
             JdbcClient jdbc) {
         this.entities = entities;
         this.clusters = clusters;
@@ -31,12 +33,14 @@ class ResultWriter {
         this.terms = terms;
         this.judgements = judgements;
         this.cells = cells;
+        this.cellLabels = cellLabels;
         this.jdbc = jdbc;
     }
 
     void replace(UUID job, JobResult result) {
         jdbc.sql("DELETE FROM cluster WHERE job_id = ?").param(job).update(); // cascades
-        cells.replace(job, result.cluster(), result.reason());
+        cellLabels.replace(job, result.cellLabels());
+        cells.replace(job, result.cluster(), result.reason(), result.cellLabel());
         List<ClusterEntity> stored = result.clusters().stream()
                 .map(record -> new ClusterEntity(job, record))
                 .toList();

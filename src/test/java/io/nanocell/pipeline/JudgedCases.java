@@ -4,6 +4,7 @@ import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.annotation.FinalLabel;
 import io.nanocell.annotation.Policy;
 import io.nanocell.confidence.ClusterConfidence;
+import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.confidence.Malignancy;
 import io.nanocell.evidence.CandidateKnowledge;
@@ -126,7 +127,7 @@ final class JudgedCases {
             JobParameters complete = parameters.complete(
                     new JobParameters(known ? tissue : null, null, null, null, null, null, null, null, null, null));
             var method = new MethodParameters(complete, complete.tissue(), null);
-            ConfidenceScorer scorer = method.confidence(knowledge.types());
+            ConfidenceScorer scorer = method.confidence(knowledge.types(), CalibrationSetting.LIST);
             List<ClusterEvidence> evidence = evidence(judgement.of(method, null), here);
             for (int i = 0; i < here.size(); i++) {
                 judged.add(new Judged(
