@@ -2,6 +2,7 @@ package io.nanocell.api;
 
 import static tools.jackson.databind.cfg.CoercionAction.Fail;
 
+import io.nanocell.pipeline.EvaluationTruth;
 import io.nanocell.pipeline.MarkerGeneRequest;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -50,6 +51,7 @@ class ApiJson {
             .addModule(new SimpleModule("nanocell")
                     .addDeserializer(String.class, new StorableText())
                     .addDeserializer(MarkerGeneRequest.class, new MarkerGeneDeserializer())
+                    .addDeserializer(EvaluationTruth.class, new EvaluationTruthDeserializer())
                     .addSerializer(Double.class, new FiniteNumber())
                     .addSerializer(Double.TYPE, new FiniteNumber()))
             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)

@@ -44,6 +44,7 @@ class OpenApiConfiguration {
                         tag("Annotation jobs", "Asked for, watched, cancelled, tried again"),
                         tag("Clusters and cells", "The results of a job"),
                         tag("Marker lists", "Clusters made elsewhere"),
+                        tag("Evaluation", "Labels against experts"),
                         tag("Reference", "What labels rest on"),
                         tag("Service", "Who answers here")))
                 .components(new Components()

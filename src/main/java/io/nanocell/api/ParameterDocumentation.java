@@ -27,6 +27,7 @@ final class ParameterDocumentation {
                             "Further columns, separated by commas", "cluster,label,cellOntologyId,verdict,confidence")),
             Map.entry("tissue", new Entry("A tissue; an unknown one is 422 and lists what is known", "liver")),
             Map.entry("species", new Entry("human or mouse", "human")),
+            Map.entry("figure", new Entry("`reliability` or `risk-coverage`", "reliability")),
             Map.entry("symbol", new Entry("Approved symbol or alias", "CD3E")),
             Map.entry("page", new Entry("Number of the page, from 0 (default)", 0)),
             Map.entry("size", new Entry("Entries per page, 1 to 200; default 20, of clusters 200", 20)),

@@ -1,6 +1,8 @@
 package io.nanocell.api;
 
 import io.nanocell.pipeline.AdequacyRow;
+import io.nanocell.pipeline.EvaluationAnswer;
+import io.nanocell.pipeline.EvaluationRequest;
 import io.nanocell.pipeline.GeneFacts;
 import io.nanocell.pipeline.LabelRow;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
@@ -36,6 +38,8 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             AdequacyRow.class,
             MarkerAnnotationRequest.class,
             MarkerAnnotationAnswer.class,
+            EvaluationRequest.class,
+            EvaluationAnswer.class,
             ReferenceStatus.class,
             LabelRow.class,
             GeneFacts.class,

@@ -1,5 +1,7 @@
 package io.nanocell.api;
 
+import io.nanocell.pipeline.ConfidencePlot;
+import io.nanocell.pipeline.Evaluations;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
@@ -35,4 +37,10 @@ abstract class HttpTest {
 
     @MockitoBean
     ReferenceLookup reference;
+
+    @MockitoBean
+    Evaluations evaluations;
+
+    @MockitoBean
+    ConfidencePlot confidencePlot;
 }
