@@ -3,6 +3,7 @@ package io.nanocell.api;
 import static tools.jackson.databind.cfg.CoercionAction.Fail;
 
 import io.nanocell.pipeline.EvaluationTruth;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.nanocell.pipeline.MarkerGeneRequest;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -48,6 +49,7 @@ class ApiJson {
                     text -> text.setCoercion(CoercionInputShape.Integer, Fail)
                             .setCoercion(CoercionInputShape.Float, Fail)
                             .setCoercion(CoercionInputShape.Boolean, Fail))
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)) // no list of ours has gaps
             .addModule(new SimpleModule("nanocell")
                     .addDeserializer(String.class, new StorableText())
                     .addDeserializer(MarkerGeneRequest.class, new MarkerGeneDeserializer())

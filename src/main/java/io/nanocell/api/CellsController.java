@@ -144,7 +144,8 @@ class CellsController {
             case null -> CellsCsv.Group.LABEL;
             case "label" -> CellsCsv.Group.LABEL;
             case "cluster" -> CellsCsv.Group.CLUSTER;
-            default -> throw Rejections.invalid("group", value, "Allowed: label, cluster");
+            case "cellLabel" -> CellsCsv.Group.CELL_LABEL;
+            default -> throw Rejections.invalid("group", value, "Allowed: label, cluster, cellLabel");
         };
     }
 

@@ -42,7 +42,9 @@ class EvaluationController {
             summary = "Score labels against experts",
             description = """
                     The labels of a finished job (`jobId`) or any others (`predictions`) against what experts say (`truth`). With a \
-                    job and `unit` CLUSTER a truth's id is a cluster's number, else its name; with CELL it is a cell id. \
+                    job and `unit` CLUSTER a truth's id is a cluster's number, else its name; with CELL it is a cell id, \
+                    and what is scored is the cell's own type or, where none is clear, its cluster's label (`cellLabels`: \
+                    CLUSTER scores the latter alone). \
                     A score is 1 for the expert's Cell Ontology term, ½ where one is the other's ancestor and that \
                     ancestor covers at most 10 % of the ontology, else 0; right is ½ or more. A truth without a \
                     prediction counts as not called; predictions without a truth are left out. Intervals and perfect \

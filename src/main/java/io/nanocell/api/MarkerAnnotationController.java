@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Names clusters that were made elsewhere. Nothing is stored.
 @Tag(name = "Marker lists")
 @RestController
-@RequestMapping("/api/v1/marker-annotations")
+@RequestMapping(path = "/api/v1/marker-annotations", produces = MediaType.APPLICATION_JSON_VALUE)
 class MarkerAnnotationController {
 
     private final MarkerAnnotations annotations;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -85,6 +87,23 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "malformed-request",
                         "The multipart body cannot be read: it is cut off, has no boundary or too many parts"),
                 request);
+    }
+
+    /// The firewall judges a header when it is read, which may be here.
+    @ExceptionHandler
+    ResponseEntity<Object> handle(RequestRejectedException e, WebRequest request) {
+        LOG.debug("Refused", e);
+        return answer(Problems.rejectedByFirewall(), request);
+    }
+
+    /// A query string that is none ("?=x", "?a=%zz"), or form fields that are too many or too long.
+    @ExceptionHandler
+    ResponseEntity<Object> handle(InvalidParameterException e, WebRequest request) {
+        return e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                ? answer(Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The parameters are too long"), request)
+                : answer(
+                        Problems.of(HttpStatus.BAD_REQUEST, "malformed-request", "The parameters cannot be read"),
+                        request);
     }
 
     /// A defect of ours. Once bytes are on their way nothing can be told any more: the connection has to break, for a

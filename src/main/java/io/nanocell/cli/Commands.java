@@ -10,7 +10,7 @@ import java.util.TreeMap;
 public final class Commands {
 
     private static final Map<String, Command> COMMANDS = new TreeMap<>(
-            Map.of("simulate", new SimulateCommand(), "bench", new BenchCommand(), "evaluate", new EvaluateCommand()));
+            Map.of("simulate", new SimulateCommand(), "bench", new BenchCommand(), "evaluate", new EvaluateCommand(), "calibrate", new CalibrateCommand()));
 
     private Commands() {}
 

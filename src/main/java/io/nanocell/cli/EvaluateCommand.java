@@ -16,22 +16,28 @@ final class EvaluateCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("cases", "reference", "panel", "figures");
+        return Set.of("cases", "reference", "without", "panel", "figures", "leave-out", "seeds");
     }
 
     @Override
     public String usage() {
         return "--cases FILE.tsv (columns tissue, markers by comma, expert_cl_ids by |; case_id, species if there)"
-                + " [--reference FOLDER of official files] [--panel FILE.csv whose genes the lists are cut to]"
-                + " [--figures FOLDER for reliability.svg and risk-coverage.svg]";
+                + " [--reference FOLDER of official files] [--without SOURCE,…]"
+                + " [--panel FILE.csv whose genes the lists are cut to]"
+                + " [--figures FOLDER for reliability.svg and risk-coverage.svg]\n" + HeldOutScores.USAGE;
     }
 
     @Override
     public void run(Options options, PrintStream out) {
+        if (!options.text("leave-out", "").isBlank()) {
+            HeldOutScores.print(options, out);
+            return;
+        }
         CaseFile file = CaseFile.read(Path.of(options.required("cases")));
         String panel = options.text("panel", "");
         List<String> genes = panel.isBlank() ? null : PanelFile.read(Path.of(panel));
-        var evaluation = CaseEvaluation.withReference(options.text("reference", ""));
+        var evaluation =
+                CaseEvaluation.withReference(options.text("reference", ""), HeldOutScores.without(options));
         file.requireTerms(evaluation::isTerm);
         var outcome = evaluation.score(file.cases(), genes);
         out.println(line("first candidate", outcome.ranking()));

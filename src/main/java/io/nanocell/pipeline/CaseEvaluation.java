@@ -55,7 +55,12 @@ public final class CaseEvaluation {
 
     /// @param official folder of the official reference files; blank for the shipped tables
     public static CaseEvaluation withReference(String official) {
-        return new CaseEvaluation(new ReferenceConfiguration().knowledge(official));
+        return withReference(official, LeftOutSources.NONE);
+    }
+
+    /// @param without sources that are not used
+    public static CaseEvaluation withReference(String official, LeftOutSources without) {
+        return new CaseEvaluation(without.of(new ReferenceConfiguration().knowledge(official)));
     }
 
     /// @return whether this is an id of the Cell Ontology in use

@@ -34,6 +34,10 @@ final class EvaluationCheck {
         } else if (request.jobId() != null && request.predictions() != null) {
             add("predictions", null, "send either jobId or predictions, not both");
         }
+        if (request.cellLabels() != null
+                && (request.jobId() == null || request.unit() != EvaluationRequest.Unit.CELL)) {
+            add("cellLabels", request.cellLabels(), "for the cells of a job only: leave it out");
+        }
         rows("truth", request.truth(), this::truth);
         if (request.predictions() != null) {
             rows("predictions", request.predictions(), this::prediction);

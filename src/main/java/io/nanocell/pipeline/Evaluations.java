@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -87,7 +87,7 @@ public class Evaluations {
         }
         var job = new JobPredictions(jobs, request.jobId());
         return request.unitOrCluster() == EvaluationRequest.Unit.CELL
-                ? cells(scoring, truths, job)
+                ? cells(scoring, truths, job, request.cellLabels() != EvaluationRequest.CellLabels.CLUSTER)
                 : clusters(scoring, truths, job);
     }
 
@@ -122,11 +122,12 @@ public class Evaluations {
     }
 
     /// The cells are streamed, so that only the truth is held.
-    private static Outcome cells(Scoring scoring, List<EvaluationTruth> truths, JobPredictions job) {
+    private static Outcome cells(
+            Scoring scoring, List<EvaluationTruth> truths, JobPredictions job, boolean own) {
         Map<String, EvaluationTruth> open = LinkedHashMap.newLinkedHashMap(truths.size());
         truths.forEach(truth -> open.put(Objects.requireNonNull(truth.id()), truth));
         List<String> known = new ArrayList<>();
-        job.forEachCell((id, prediction) -> {
+        job.forEachCell(own, (id, prediction) -> {
             EvaluationTruth truth = open.remove(id);
             if (truth != null) {
                 scoring.add(truth(id, truth), prediction);
@@ -146,7 +147,9 @@ public class Evaluations {
         return new Truth(
                 id,
                 tissue == null ? null : tissue.strip(),
-                Set.copyOf(Objects.requireNonNull(truth.cellOntologyIds())));
+                Objects.requireNonNull(truth.cellOntologyIds()).stream()
+                        .map(String::strip)
+                        .collect(Collectors.toSet()));
     }
 
     /// Ids of another sort entirely would make a score of 0 that means nothing.

@@ -2,13 +2,14 @@ package io.nanocell.pipeline;
 
 import io.nanocell.evaluation.Prediction;
 import io.nanocell.results.AnnotationJobs;
-import io.nanocell.results.CellRow;
+import io.nanocell.results.CellLabel;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.Notice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.springframework.data.domain.Pageable;
@@ -18,10 +19,15 @@ import org.springframework.data.domain.Sort;
 /// machine's.
 final class JobPredictions {
 
+    private static final Prediction NOT_ASSESSED = Prediction.none("not assessed");
+
     private final AnnotationJobs jobs;
     private final UUID job;
     private final List<ClusterView> clusters;
     private final Map<Integer, Prediction> byNumber = new HashMap<>();
+    private final Map<OwnType, Prediction> ownTypes = new HashMap<>();
+
+    private record OwnType(int cluster, CellLabel label) {}
 
     /// @throws io.nanocell.results.NotFoundException if there is no such job
     /// @throws io.nanocell.results.JobNotFinishedException if it has not succeeded
@@ -60,17 +66,33 @@ final class JobPredictions {
     }
 
     /// Streams the job's cells with their predictions, in the section's order.
-    void forEachCell(BiConsumer<String, Prediction> consumer) {
-        jobs.forEachCell(job, cell -> consumer.accept(cell.cellId(), ofCell(cell)));
+    ///
+    /// @param own whether a cell's own type counts before its cluster's label
+    void forEachCell(boolean own, BiConsumer<String, Prediction> consumer) {
+        jobs.forEachCell(job, cell -> {
+            Prediction ofCluster = byNumber.getOrDefault(cell.cluster(), NOT_ASSESSED);
+            CellLabel label = own ? cell.label() : null;
+            consumer.accept(cell.cellId(), label == null ? ofCluster : ofCell(cell.cluster(), label, ofCluster));
+        });
     }
 
-    /// A cell is what its cluster is.
-    private Prediction ofCell(CellRow cell) {
-        Prediction prediction = byNumber.get(cell.cluster());
-        return prediction == null ? NOT_ASSESSED : prediction;
+    /// The cluster's confidence is of its own label only. Cells of one cluster and type share their prediction.
+    private Prediction ofCell(int cluster, CellLabel label, Prediction ofCluster) {
+        return ownTypes.computeIfAbsent(new OwnType(cluster, label), _ -> {
+            boolean same = ofCluster.called() && Objects.equals(ofCluster.cellOntologyId(), label.cellOntologyId());
+            if (same) {
+                return ofCluster;
+            }
+            List<Prediction.Alternative> others = new ArrayList<>();
+            if (ofCluster.called()) {
+                others.add(new Prediction.Alternative(ofCluster.cellOntologyId(), ofCluster.confidence()));
+            }
+            ofCluster.runnerUps().stream()
+                    .filter(r -> !Objects.equals(r.cellOntologyId(), label.cellOntologyId()))
+                    .forEach(others::add);
+            return new Prediction(Integer.toString(cluster), true, label.cellOntologyId(), null, others);
+        });
     }
-
-    private static final Prediction NOT_ASSESSED = Prediction.none("not assessed");
 
     /// @return `CURATED_LABELS` if some labels are a curator's; for clusters `AMBIGUOUS_NAMES` if the name of one is the
     /// number of another

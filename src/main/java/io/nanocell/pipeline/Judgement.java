@@ -3,6 +3,7 @@ package io.nanocell.pipeline;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
 import io.nanocell.inference.LanguageModels;
+import io.nanocell.inference.WarmUp;
 import io.nanocell.reference.Label;
 import io.nanocell.reference.LabelSpace;
 import java.util.List;
@@ -24,6 +25,11 @@ class Judgement {
         this.candidates = candidates;
         this.models = models;
         this.reference = reference;
+    }
+
+    /// Loads the model that the job will ask, beside the stages before it; nothing where it asks none.
+    WarmUp warmUp(MethodParameters method) {
+        return method.asksModel() ? WarmUp.of(models.open(method.model())) : WarmUp.NONE;
     }
 
     /// @param panel approved symbols of the genes that could have been markers; null where nobody knows

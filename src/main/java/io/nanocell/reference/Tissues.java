@@ -21,6 +21,9 @@ public final class Tissues {
             Pattern.compile("cancer|tumou?r|carcinoma|adenoma|sarcoma|melanoma|glioma|glioblastoma|lymphoma|leuka?emi"
                     + "|myeloma|malignan|metasta|neoplas|blastoma");
 
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s_\\-–]+");
+    private static final Pattern CASE_CHANGE = Pattern.compile("(?<=\\p{Ll}{2})(?=\\p{Lu}\\p{Ll})");
+
     private static final Pattern NEVER = Pattern.compile("(?!)");
 
     /// One organ group.
@@ -54,10 +57,21 @@ public final class Tissues {
             return NEVER;
         }
         return Pattern.compile(words.stream()
+                .map(Tissues::plain)
                 .map(word -> word.endsWith("*")
                         ? Pattern.quote(word.substring(0, word.length() - 1)) + "\\w*"
                         : Pattern.quote(word))
                 .collect(Collectors.joining("|", "(?:^|[^a-z])(?:", ")(?=$|[^a-z])")));
+    }
+
+    /// @return lower case, with hyphens, underscores and changes of case as spaces: "Adult-BoneMarrow" is "adult bone
+    /// marrow"
+    private static String plain(String text) {
+        return SEPARATOR
+                .matcher(CASE_CHANGE.matcher(text).replaceAll(" "))
+                .replaceAll(" ")
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 
     /// @return names of all organ groups, in the table's order
@@ -72,7 +86,7 @@ public final class Tissues {
 
     /// @return organ groups that a text mentions, sorted; none where it mentions none
     public SortedSet<String> organsIn(String text) {
-        String written = text.toLowerCase(Locale.ROOT).strip();
+        String written = plain(text);
         SortedSet<String> found = new TreeSet<>();
         organs.forEach((organ, matcher) -> {
             boolean means =

@@ -2,6 +2,9 @@ package io.nanocell.api;
 
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
+import io.nanocell.pipeline.MarkerSets;
+import io.nanocell.pipeline.AblationStudies;
+import io.nanocell.pipeline.LiftLedger;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
@@ -24,6 +27,12 @@ abstract class HttpTest {
     MockMvcTester http;
 
     @MockitoBean
+    AblationStudies ablations;
+
+    @MockitoBean
+    LiftLedger lift;
+
+    @MockitoBean
     Submissions submissions;
 
     @MockitoBean
@@ -43,4 +52,7 @@ abstract class HttpTest {
 
     @MockitoBean
     ConfidencePlot confidencePlot;
+
+    @MockitoBean
+    MarkerSets markerSets;
 }

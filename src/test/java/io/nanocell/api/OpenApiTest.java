@@ -7,6 +7,7 @@ import static org.mockito.BDDMockito.given;
 import io.nanocell.pipeline.EvaluationAnswer;
 import io.nanocell.pipeline.GeneFacts;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
+import io.nanocell.pipeline.MarkerSetsAnswer;
 import io.nanocell.pipeline.ReferenceStatus;
 import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.DatasetView;
@@ -71,6 +72,7 @@ class OpenApiTest extends HttpTest {
                         "get /api/v1/annotation-jobs/{id}/cells",
                         "post /api/v1/marker-annotations",
                         "post /api/v1/evaluations",
+                        "post /api/v1/reference/marker-sets",
                         "get /api/v1/annotation-jobs/{id}/plots/confidence.svg",
                         "get /api/v1/reference",
                         "get /api/v1/reference/labels",
@@ -191,6 +193,7 @@ class OpenApiTest extends HttpTest {
     void answerExamplesAreWhatIsAnswered() throws Exception {
         for (var example : Map.<String, Class<?>>ofEntries(
                         Map.entry("evaluate", EvaluationAnswer.class),
+                        Map.entry("readMarkerSets", MarkerSetsAnswer.class),
                         Map.entry("getDataset", DatasetView.class),
                         Map.entry("getJob", JobView.class),
                         Map.entry("submitJob", JobView.class),

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
+import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
@@ -82,6 +83,9 @@ class RealTomcatTest {
 
     @MockitoBean
     ConfidencePlot confidencePlot;
+
+    @MockitoBean
+    MarkerSets markerSets;
 
     @Autowired
     private JobEvents jobEvents;

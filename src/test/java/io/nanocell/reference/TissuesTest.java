@@ -26,10 +26,41 @@ class TissuesTest {
         "blood vessel, vessel",
         "smooth muscle, smooth muscle",
         "fetal liver, liver",
-        "Colorectal, gut"
+        "Colorectal, gut",
+        "Muscle - Skeletal, muscle",
+        "Kidney - Medulla, kidney",
+        "Minor Salivary Gland, oral",
+        "Cells - Cultured fibroblasts, skin",
+        "Fallopian Tube, ovary",
+        "Breast - Mammary Tissue, breast",
+        "Adipose - Visceral (Omentum), adipose",
+        "Adult-Adrenal-Gland, endocrine",
+        "AdultPeripheralBlood, blood",
+        "Adult-Epityphlon, gut",
+        "Fetal-Male-Gonad, testis",
+        "FetalFemaleGonad, ovary",
+        "Chorionic-Villus, uterus",
+        "Adult-Temporal-Lobe, brain",
+        "Bone_Marrow, marrow",
+        "Large_Intestine, gut",
+        "Lymph_Node, lymphoid",
+        "Salivary_Gland, oral",
+        "Blood Vasculature, vessel",
+        "Mammary, breast",
+        "Fat, adipose",
+        "Trachea, lung",
+        "Peripheral Nervous System, brain",
+        "choroid plexus, brain",
+        "Choroid, eye",
+        "PeritonealFluid, peritoneum"
     })
     void resolvesSynonyms(String tissue, String organ) {
         assertThat(TISSUES.resolve(tissue)).containsExactly(organ);
+    }
+
+    @Test
+    void wallOfMuscleIsTwoOrgans() {
+        assertThat(TISSUES.resolve("Esophagus muscularis")).containsExactly("esophagus", "smooth muscle");
     }
 
     @Test

@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
 /// Tells whether the database went away, which is no end of a job: it runs again once the database is back.
-final class ConnectionLoss {
+public final class ConnectionLoss {
 
     private ConnectionLoss() {}
 
     /// SQLSTATE class 08 is a broken connection, 57P is a server that shuts down or starts up.
-    static boolean isCauseOf(Throwable failure) {
+    public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null

@@ -7,13 +7,13 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// What the reader of a failed job is told. Texts of unexpected errors stay in the log: they may hold paths.
-final class Failures {
+public final class Failures {
 
     private static final String OUT_OF_RESOURCES = "53"; // SQLSTATE class: disk full, out of memory
 
     private Failures() {}
 
-    static Problem of(Throwable failure) {
+    public static Problem of(Throwable failure) {
         return switch (failure) {
             case RequestRejected rejected ->
                 new Problem(

@@ -1,0 +1,126 @@
+package io.nanocell.evaluation;
+
+import io.nanocell.reference.CellOntology;
+import io.nanocell.reference.MarkerList;
+import io.nanocell.reference.MarkerSource;
+import io.nanocell.reference.ReferenceKnowledge;
+import io.nanocell.reference.TissueMention;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// What the sources say is held back to test the ranking by, so that it can be tuned without any expert's labels.
+///
+/// Of every list of at least five genes for a type that is not too general, ten genes are asked: the strongest, those
+/// of one weight drawn by the seed. Lists whose name was mapped by its head noun only are no truth.
+public enum HeldOut {
+    /// CellMarker's lists of normal tissue, at most twelve per type; each without its publication.
+    PUBLICATIONS(MarkerSource.CELL_MARKER, 12),
+    /// The ten strongest markers of every PanglaoDB type, without PanglaoDB.
+    PANGLAO_DB(MarkerSource.PANGLAO_DB, 1),
+    /// Ten of the twenty best-ranked markers that an atlas study has for a type, at most twelve studies per type; each
+    /// without its study. Nearest to what clusters of single cells show.
+    ATLAS_STUDIES(MarkerSource.ATLAS, 12);
+
+    private static final int FEWEST = 5;
+    private static final int MARKERS = 10;
+    private static final double FULL_LENGTH = 20;
+    private static final String NO_PUBLICATION = "none";
+
+    private final MarkerSource source;
+    private final int listsPerType;
+
+    HeldOut(MarkerSource source, int listsPerType) {
+        this.source = source;
+        this.listsPerType = listsPerType;
+    }
+
+    /// @param knowledge with the official files: the shipped tables have added all publications up
+    /// @return the lists, in an order that the seed gives
+    public List<HeldOutList> lists(ReferenceKnowledge knowledge, long seed) {
+        Map<String, String> tissues = tissues(knowledge);
+        var random = new Random(seed);
+        List<MarkerList> eligible = new ArrayList<>(knowledge.database().lists().stream()
+                .filter(list -> list.source() == source && isTruth(list, knowledge.ontology()))
+                .toList());
+        Collections.shuffle(eligible, random);
+        Map<String, Integer> perType = new HashMap<>();
+        List<HeldOutList> lists = new ArrayList<>();
+        for (MarkerList list : eligible) {
+            List<String> markers = strongest(list, random);
+            if (perType.merge(list.cellOntologyId(), 1, Integer::sum) <= listsPerType) {
+                lists.add(new HeldOutList(
+                        "%s-%d".formatted(name(), lists.size() + 1),
+                        list.publication(),
+                        tissues.get(key(list.publication(), list.cellOntologyId())),
+                        markers,
+                        Set.of(list.cellOntologyId())));
+            }
+        }
+        return lists;
+    }
+
+    private boolean isTruth(MarkerList list, CellOntology ontology) {
+        boolean wholeName = source == MarkerSource.CELL_MARKER
+                ? list.lists()
+                        >= Math.sqrt(Math.min(1, FULL_LENGTH / list.weights().size()))
+                : true;
+        return wholeName
+                && list.weights().size() >= FEWEST
+                && !list.publication().equals(NO_PUBLICATION)
+                && !ontology.isGeneral(list.cellOntologyId());
+    }
+
+    private static List<String> strongest(MarkerList list, Random random) {
+        List<Map.Entry<String, Double>> genes =
+                new ArrayList<>(new TreeMap<>(list.weights()).entrySet()); // sorted: draws depend on the order
+        Collections.shuffle(genes, random);
+        genes.sort(Comparator.comparingDouble(gene -> -gene.getValue())); // stable
+        return genes.stream().limit(MARKERS).map(Map.Entry::getKey).toList();
+    }
+
+    /// @return publication and type → the first tissue that the source names for them
+    private Map<String, String> tissues(ReferenceKnowledge knowledge) {
+        Map<String, String> tissues = new HashMap<>();
+        for (TissueMention mention : knowledge.database().mentions()) {
+            if (mention.source() == source) {
+                tissues.putIfAbsent(key(mention.publication(), mention.cellOntologyId()), mention.tissue());
+            }
+        }
+        return tissues;
+    }
+
+    private static String key(String publication, String cellOntologyId) {
+        return publication + ' ' + cellOntologyId;
+    }
+
+    /// @return the publications of the lists in `folds` groups of like size, by the seed; groups without any are left
+    /// out
+    public static List<Set<String>> folds(List<HeldOutList> lists, int folds, long seed) {
+        List<String> publications = new ArrayList<>(
+                lists.stream().map(HeldOutList::publication).distinct().sorted().toList());
+        Collections.shuffle(publications, new Random(seed));
+        Map<Integer, Set<String>> groups = new TreeMap<>();
+        for (int p = 0; p < publications.size(); p++) {
+            groups.computeIfAbsent(p % folds, _ -> new TreeSet<>()).add(publications.get(p));
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /// @return the kind of this name, case aside
+    /// @throws IllegalArgumentException naming those that there are
+    public static HeldOut named(String name) {
+        return Stream.of(values())
+                .filter(kind -> kind.name().equalsIgnoreCase(name.replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("%s is none of %s".formatted(name, List.of(values()))));
+    }
+}
