@@ -2,6 +2,7 @@ package io.nanocell.api;
 
 import static tools.jackson.databind.cfg.CoercionAction.Fail;
 
+import io.nanocell.pipeline.EvaluationTruth;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.nanocell.pipeline.MarkerGeneRequest;
 import org.springframework.http.ProblemDetail;
@@ -52,6 +53,7 @@ class ApiJson {
             .addModule(new SimpleModule("nanocell")
                     .addDeserializer(String.class, new StorableText())
                     .addDeserializer(MarkerGeneRequest.class, new MarkerGeneDeserializer())
+                    .addDeserializer(EvaluationTruth.class, new EvaluationTruthDeserializer())
                     .addSerializer(Double.class, new FiniteNumber())
                     .addSerializer(Double.TYPE, new FiniteNumber()))
             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)

@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.pipeline.AdequacyRow;
+import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
 import io.nanocell.results.DatasetView;
@@ -50,12 +51,19 @@ class DatasetController {
     private final Submissions submissions;
     private final Datasets datasets;
     private final ReferenceLookup reference;
+    private final MarkerSets markerSets;
     private final ApiJson json;
 
-    DatasetController(Submissions submissions, Datasets datasets, ReferenceLookup reference, ApiJson json) {
+    DatasetController(
+            Submissions submissions,
+            Datasets datasets,
+            ReferenceLookup reference,
+            MarkerSets markerSets,
+            ApiJson json) {
         this.submissions = submissions;
         this.datasets = datasets;
         this.reference = reference;
+        this.markerSets = markerSets;
         this.json = json;
     }
 
@@ -70,9 +78,10 @@ class DatasetController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DatasetView> upload(MultipartHttpServletRequest request) throws IOException {
         var form = UploadForm.of(request, json);
+        var asked = form.request(markerSets);
         Path spool = submissions.spoolFolder();
         try {
-            return created(submissions.upload(form.moveTo(spool), form.request()));
+            return created(submissions.upload(form.moveTo(spool), asked));
         } finally {
             FileSystemUtils.deleteRecursively(spool); // what was accepted has been moved out of it
         }

@@ -22,7 +22,7 @@ import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Adds to each call what annotations would say again and again: its error answers, which follow from its signature and
-/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<json|csv|txt>`.
+/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<json|csv|svg|txt>`.
 final class OperationDocumentation implements GlobalOperationCustomizer {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -106,7 +106,11 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
         }
         content.forEach((type, media) -> {
             String suffix =
-                    type.contains("json") || type.equals("*/*") ? ".json" : type.contains("csv") ? ".csv" : ".txt";
+                    switch (type) {
+                case "text/csv" -> ".csv";
+                case "image/svg+xml" -> ".svg";
+                default -> type.contains("json") || type.equals("*/*") ? ".json" : ".txt";
+            };
             var file = new ClassPathResource("openapi/" + name + suffix);
             if (file.exists()) {
                 media.setExample(suffix.equals(".json") ? JSON.readValue(text(file), Object.class) : text(file));

@@ -32,6 +32,7 @@ final class ParameterDocumentation {
                     new Entry(
                             "Further columns, separated by commas", "cluster,label,cellOntologyId,verdict,confidence")),
             Map.entry("tissue", new Entry("A tissue; an unknown one is 422 and lists what is known", "liver")),
+            Map.entry("figure", new Entry("`reliability` or `risk-coverage`", "reliability")),
             Map.entry("species", new Entry("human: labels are known for no other species", "human")),
             Map.entry("symbol", new Entry("Approved symbol or alias", "CD3E")),
             Map.entry("page", new Entry("Number of the page, from 0 (default)", 0)),

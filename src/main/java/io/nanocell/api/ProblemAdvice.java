@@ -28,6 +28,8 @@ import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -125,12 +127,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.ExceededException) {
+            if (cause instanceof BodyLimit.ExceededException exceeded) {
                 return answer(
                         Problems.of(
                                 HttpStatus.CONTENT_TOO_LARGE,
                                 "too-large",
-                                "A JSON body may have at most %d bytes".formatted(BodyLimit.MAX_BYTES)),
+                                "The body of this call may have at most %d bytes".formatted(exceeded.limit())),
                         request);
             }
         }
@@ -184,6 +186,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 .map(Object::toString)
                                 .collect(Collectors.joining(", "))
                 : "Expected a whole number";
+    }
+
+    /// A media type that is served only with a parameter.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return e instanceof UnsatisfiedServletRequestParameterException missing
+                ? handle(
+                        Rejections.invalid(
+                                String.join(", ", missing.getParamConditions()),
+                                null,
+                                "Needed for this Accept; application/json comes without"),
+                        request)
+                : super.handleServletRequestBindingException(e, headers, status, request);
     }
 
     @Override

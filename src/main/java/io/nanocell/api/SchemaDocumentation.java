@@ -2,11 +2,14 @@ package io.nanocell.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nanocell.pipeline.AdequacyRow;
+import io.nanocell.pipeline.EvaluationAnswer;
+import io.nanocell.pipeline.EvaluationRequest;
 import io.nanocell.pipeline.GeneFacts;
 import io.nanocell.pipeline.LabelRow;
 import io.nanocell.pipeline.LiftAnswer;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
 import io.nanocell.pipeline.MarkerAnnotationRequest;
+import io.nanocell.pipeline.MarkerSetsAnswer;
 import io.nanocell.pipeline.ReferenceStatus;
 import io.nanocell.results.AblationView;
 import io.nanocell.results.ClusterDetail;
@@ -39,6 +42,9 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             AdequacyRow.class,
             MarkerAnnotationRequest.class,
             MarkerAnnotationAnswer.class,
+            EvaluationRequest.class,
+            EvaluationAnswer.class,
+            MarkerSetsAnswer.class,
             ReferenceStatus.class,
             LabelRow.class,
             GeneFacts.class,

@@ -38,6 +38,14 @@ record UploadSchema(
         @Nullable
         String clusters,
 
+        @Schema(
+                type = "string",
+                format = "binary",
+                description = "Own marker sets, .csv (`label,gene[,cellOntologyId]`) or .gmt: labels of the job that is"
+                        + " queued, with `parameters.labelSpace.markerSets`")
+        @Nullable
+        String markerSets,
+
         @Schema(description = "Name to be shown", example = "Pancreas, block 3") @Nullable
         String name,
 

@@ -37,6 +37,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new UnknownParameters());
+        registry.addInterceptor(new EvaluationTurns()).addPathPatterns("/api/v1/evaluations");
     }
 
     @Override

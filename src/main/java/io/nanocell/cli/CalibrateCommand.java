@@ -33,7 +33,7 @@ final class CalibrateCommand implements Command {
         Path file = Path.of(options.required("out"));
         var calibrator = ConfidenceCalibrator.withReference(reference, out::println);
         var outcome =
-                calibrator.calibrate(EvaluateCommand.read(cases), sha256(cases), options.integer("seed", 1, 0));
+                calibrator.calibrate(CaseFile.read(cases).cases(), sha256(cases), options.integer("seed", 1, 0));
         outcome.table().forEach(out::println);
         try {
             Files.writeString(file, outcome.calibration().text());

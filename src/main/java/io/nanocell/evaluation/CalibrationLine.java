@@ -13,6 +13,7 @@ record CalibrationLine(double intercept, double slope) {
 
     private static final int ITERATIONS = 100;
     private static final double TOLERANCE = 1e-10;
+    private static final double ROUNDING = 1e-12;
 
     /// A slope this steep is no estimate: the outcomes are separated, and the likelihood grows for ever.
     private static final double STEEPEST = 1e3;
@@ -37,7 +38,7 @@ record CalibrationLine(double intercept, double slope) {
             }
             double scale = 1;
             double next = likelihood(x, y, a + step[0], b + step[1]);
-            while (!(next >= likelihood) && scale > TOLERANCE) {
+            while (!(next >= likelihood - ROUNDING * Math.abs(likelihood)) && scale > TOLERANCE) {
                 scale /= 2;
                 next = likelihood(x, y, a + scale * step[0], b + scale * step[1]);
             }

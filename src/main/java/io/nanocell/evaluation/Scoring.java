@@ -32,7 +32,7 @@ public final class Scoring {
     /// @param ids live terms
     /// @param key of the ids
     /// @param lineages of the ids
-    private record Expert(Set<String> ids, String key, Set<String> lineages) {}
+    private record Expert(Set<String> ids, String key, Set<String> lineages, String lineageKey) {}
 
     Scoring(CellOntology ontology, @Nullable Lineages lineages) {
         this.ontology = ontology;
@@ -48,15 +48,16 @@ public final class Scoring {
             experts.put(truth.cellOntologyIds(), expert);
         }
         Set<String> ids = expert.ids();
-        addTo(all, truth.id(), prediction, ids);
+        Tally.Worth worth = Tally.Worth.of(truth.id(), prediction, said -> score(ids, said));
+        all.add(worth);
         if (truth.tissue() != null) {
-            addTo(byTissue.computeIfAbsent(truth.tissue(), _ -> new Tally()), truth.id(), prediction, ids);
+            byTissue.computeIfAbsent(truth.tissue(), _ -> new Tally()).add(worth);
         }
         String answer = answer(prediction);
         terms.add(expert.key(), ids.contains(answer) ? expert.key() : answer);
         if (lineages != null) {
-            String line = Truth.key(expert.lineages());
-            addTo(byLineage.computeIfAbsent(line, _ -> new Tally()), truth.id(), prediction, ids);
+            String line = expert.lineageKey();
+            byLineage.computeIfAbsent(line, _ -> new Tally()).add(worth);
             String said = prediction.cellOntologyId() == null ? answer : lineage(answer, lineages);
             lines.add(line, expert.lineages().contains(said) ? line : said);
         }
@@ -81,20 +82,17 @@ public final class Scoring {
         if (lineages != null) {
             live.forEach(id -> lines.add(lineage(id, lineages)));
         }
-        return new Expert(live, Truth.key(live), lines);
+        return new Expert(live, Truth.key(live), lines, Truth.key(lines));
     }
 
     private String lineage(String id, Lineages known) {
         return lineageOf.computeIfAbsent(id, known::of);
     }
 
-    private void addTo(Tally tally, String id, Prediction prediction, Set<String> expert) {
-        tally.add(
-                id,
-                prediction,
-                said -> said == null
-                        ? 0
-                        : ontology.score(expert, ontology.canonical(said).orElse(said)));
+    private double score(Set<String> expert, @Nullable String said) {
+        return said == null
+                ? 0
+                : ontology.score(expert, ontology.canonical(said).orElse(said));
     }
 
     /// @throws IllegalStateException if there was no truth

@@ -2,9 +2,7 @@ package io.nanocell.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Sums over the truths of one group, all of them or those of a tissue.
@@ -21,29 +19,44 @@ final class Tally {
     private int called;
     private int right;
 
-    /// @param scoreOf ontology score of a Cell Ontology id against the truth
-    void add(String id, Prediction prediction, ToDoubleFunction<@Nullable String> scoreOf) {
-        double score = scoreOf.applyAsDouble(prediction.cellOntologyId());
-        n++;
-        exact += score == 1 ? 1 : 0;
-        sum += score;
-        best += firstAnswers(prediction).mapToDouble(scoreOf).max().orElse(0);
-        called += prediction.called() ? 1 : 0;
-        right += prediction.called() && score >= RIGHT ? 1 : 0;
-        Prediction.Alternative first = prediction.first();
-        if (first.confidence() != null) {
-            answers.add(new Calibration.Answer(
-                    id, first.confidence(), scoreOf.applyAsDouble(first.cellOntologyId()) >= RIGHT));
+    /// What a prediction is worth against a truth.
+    ///
+    /// @param score of the label
+    /// @param best score among the first three answers
+    /// @param answer the first answer; null where it has no confidence
+    record Worth(double score, double best, boolean called, Calibration.@Nullable Answer answer) {
+
+        /// @param scoreOf ontology score of a Cell Ontology id against the truth
+        static Worth of(String id, Prediction prediction, ToDoubleFunction<@Nullable String> scoreOf) {
+            double score = scoreOf.applyAsDouble(prediction.cellOntologyId());
+            List<Prediction.Alternative> others = prediction.runnerUps();
+            int more = Math.min(others.size(), prediction.called() ? ANSWERS - 1 : ANSWERS);
+            double best = score;
+            for (int i = 0; i < more; i++) {
+                best = Math.max(best, scoreOf.applyAsDouble(others.get(i).cellOntologyId()));
+            }
+            Prediction.Alternative first = prediction.first();
+            return new Worth(
+                    score,
+                    best,
+                    prediction.called(),
+                    first.confidence() == null
+                            ? null
+                            : new Calibration.Answer(
+                                    id, first.confidence(), scoreOf.applyAsDouble(first.cellOntologyId()) >= RIGHT));
         }
     }
 
-    /// A label without a term takes its place among the three.
-    private static Stream<String> firstAnswers(Prediction prediction) {
-        int others = prediction.called() ? ANSWERS - 1 : ANSWERS;
-        return Stream.concat(
-                        Stream.ofNullable(prediction.cellOntologyId()),
-                        prediction.runnerUps().stream().limit(others).map(Prediction.Alternative::cellOntologyId))
-                .filter(Objects::nonNull);
+    void add(Worth worth) {
+        n++;
+        exact += worth.score() == 1 ? 1 : 0;
+        sum += worth.score();
+        best += worth.best();
+        called += worth.called() ? 1 : 0;
+        right += worth.called() && worth.score() >= RIGHT ? 1 : 0;
+        if (worth.answer() != null) {
+            answers.add(worth.answer());
+        }
     }
 
     Calibration calibration() {

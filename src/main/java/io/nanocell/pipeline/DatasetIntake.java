@@ -10,6 +10,7 @@ import io.nanocell.results.Datasets;
 import io.nanocell.results.FileRecord;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.NewDataset;
+import io.nanocell.results.Notice;
 import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
 import io.nanocell.results.StorableText;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -64,7 +66,8 @@ class DatasetIntake {
             @Nullable String species,
             @Nullable String disease,
             boolean annotate,
-            JobParameters parameters) {}
+            JobParameters parameters,
+            List<Notice> warnings) {}
 
     DatasetView upload(List<UploadedFile> files, DatasetRequest request) {
         if (files.isEmpty()) {
@@ -123,7 +126,8 @@ class DatasetIntake {
                 SpeciesName.of(given(request.species())),
                 disease,
                 request.annotate(),
-                check.complete(request.parameters().orElse(tissue, disease)));
+                check.complete(request.parameters().orElse(tissue, disease)),
+                request.warnings());
     }
 
     private UUID store(UUID id, Checked checked, String species, InspectedSection section, List<FileRecord> files) {
@@ -141,7 +145,8 @@ class DatasetIntake {
                             BundleStore.sha256(files),
                             section.quality(),
                             files,
-                            section.notices(),
+                            Stream.concat(section.notices().stream(), checked.warnings().stream())
+                                    .toList(),
                             section.cellIds(),
                             section.genes(),
                             section.obstacle()));

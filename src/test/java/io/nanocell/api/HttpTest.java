@@ -1,5 +1,8 @@
 package io.nanocell.api;
 
+import io.nanocell.pipeline.ConfidencePlot;
+import io.nanocell.pipeline.Evaluations;
+import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.AblationStudies;
 import io.nanocell.pipeline.LiftLedger;
 import io.nanocell.pipeline.MarkerAnnotations;
@@ -43,4 +46,13 @@ abstract class HttpTest {
 
     @MockitoBean
     ReferenceLookup reference;
+
+    @MockitoBean
+    Evaluations evaluations;
+
+    @MockitoBean
+    ConfidencePlot confidencePlot;
+
+    @MockitoBean
+    MarkerSets markerSets;
 }

@@ -85,6 +85,11 @@ public final class ServiceClient {
         return send(request);
     }
 
+    /// @param type media type of the text
+    public Answer postText(String path, String type, String text) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(text)));
+    }
+
     public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
