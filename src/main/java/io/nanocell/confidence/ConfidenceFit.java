@@ -71,7 +71,9 @@ public final class ConfidenceFit {
         int[] load = new int[folds];
         Map<String, Integer> foldOf = new HashMap<>();
         sizes.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(group -> {
                     int least = IntStream.range(0, folds)
                             .boxed()

@@ -17,8 +17,8 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
         called = List.copyOf(called);
         wrong = List.copyOf(wrong);
         if (called.size() != STEPS + 1 || wrong.size() != STEPS + 1) {
-            throw new IllegalArgumentException("a risk curve has %d thresholds, not %d and %d"
-                    .formatted(STEPS + 1, called.size(), wrong.size()));
+            throw new IllegalArgumentException(
+                    "a risk curve has %d thresholds, not %d and %d".formatted(STEPS + 1, called.size(), wrong.size()));
         }
     }
 
@@ -30,9 +30,8 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
         Integer[] wrong = new Integer[STEPS + 1];
         for (int h = 0; h <= STEPS; h++) {
             double threshold = (double) h / STEPS;
-            called[h] = (int) outcomes.stream()
-                    .filter(o -> o.confidence() >= threshold)
-                    .count();
+            called[h] = (int)
+                    outcomes.stream().filter(o -> o.confidence() >= threshold).count();
             wrong[h] = (int) outcomes.stream()
                     .filter(o -> o.confidence() >= threshold && !o.right())
                     .count();
@@ -41,8 +40,10 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
     }
 
     /// The expected share of wrong ones among what is called at this threshold is at most `rate`, for clusters
-    /// exchangeable with the calibration cases. The finite-sample correction counts the cluster to come as called and
-    /// wrong, (wrong + 1) / (called + 1) ≤ rate; thresholds are tried from the surest down, and the first that does not
+    /// exchangeable with the calibration cases. The finite-sample correction counts the cluster to come as called
+    and
+    /// wrong, (wrong + 1) / (called + 1) ≤ rate; thresholds are tried from the surest down, and the first that does
+    not
     /// hold ends the search, so that the choice itself does not make the promise too bold.
     ///
     /// @param rate α, above 0 and below 1
