@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /// Fits a [ConfidenceModel] to labelled candidates, and says what it would have said of each of them unseen.
 ///
-/// Few parameters, each of them bounded by what it must mean (≥ 0) and a mild ridge penalty: seven hundred cases do not
-/// carry more. The same cases give the same bytes, whatever their order.
+/// Few parameters, each of them bounded by what it must mean (≥ 0) and a mild ridge penalty: seven hundred cases do
+/// not carry more. The same cases give the same bytes, whatever their order.
 public final class ConfidenceFit {
 
     private static final MonotoneLogistic LOGISTIC = new MonotoneLogistic(0.005);

@@ -25,7 +25,7 @@ public record MonotoneLogistic(double ridge) {
         }
     }
 
-    /// @param x terms of every case, x[case][term]
+    /// @param x terms of every case: of case i, term k, `x[i][k]`
     /// @param y outcomes
     /// @param w weights of the cases, each > 0
     /// @throws IllegalArgumentException unless both outcomes are there
