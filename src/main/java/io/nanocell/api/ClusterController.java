@@ -43,8 +43,10 @@ class ClusterController {
             operationId = "listClusters",
             summary = "The clusters with their labels",
             description =
-                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. By number, "
-                            + "unless `sort` names number, name, cells, label, verdict or confidence.")
+                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. The confidence is"
+                            + " the probability that the label shown is right, fitted on clusters and marker lists that"
+                            + " experts have named; the model has no part in it. By number, unless"
+                            + " `sort` names number, name, cells, label, verdict or confidence.")
     @Refuses(409)
     @GetMapping
     PageView<ClusterView> list(@PathVariable UUID id, @ParameterObject Paging paging) {

@@ -161,7 +161,8 @@ final class PreparedJudgement {
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
-        return new Annotator(method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
+        return new Annotator(
+                        method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
                 .annotate(clusters, malignancy, answers);
     }
 
