@@ -42,7 +42,9 @@ class ClusterController {
             operationId = "listClusters",
             summary = "The clusters with their labels",
             description =
-                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. By number, "
+                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups, and "
+                            + "`composition`: the types of its cells with their shares, those without a type as "
+                            + "Unassigned; the shares sum to 1. By number, "
                             + "unless `sort` names number, name, cells, label, verdict or confidence.")
     @Refuses(409)
     @GetMapping
