@@ -207,8 +207,7 @@ class UploadToCellsIT {
             }
             if (!c.path("verdict").asString("").equals("NOT_ASSESSED")) {
                 assertThat(sum).isCloseTo(1, within(1e-9));
-                assertThat(composition)
-                        .isEqualTo(cellsOf.get(c.path("number").asString("")));
+                assertThat(composition).isEqualTo(cellsOf.get(c.path("number").asString("")));
             }
         }
         assertThat(clusters)

@@ -41,11 +41,10 @@ class ClusterController {
     @Operation(
             operationId = "listClusters",
             summary = "The clusters with their labels",
-            description =
-                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups, and "
-                            + "`composition`: the types of its cells with their shares, those without a type as "
-                            + "Unassigned; the shares sum to 1. By number, "
-                            + "unless `sort` names number, name, cells, label, verdict or confidence.")
+            description = "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups, and "
+                    + "`composition`: the types of its cells with their shares, those without a type as "
+                    + "Unassigned; the shares sum to 1. By number, "
+                    + "unless `sort` names number, name, cells, label, verdict or confidence.")
     @Refuses(409)
     @GetMapping
     PageView<ClusterView> list(@PathVariable UUID id, @ParameterObject Paging paging) {

@@ -61,7 +61,8 @@ class PlantedNichesTest {
     private static int wrongLineage(PlantedNiches planted) {
         int wrong = 0;
         for (int row = 0; row < planted.section().dataset().cells(); row++) {
-            short number = planted.calls().labelOfCell()[planted.section().dataset().keptCells()[row]];
+            short number =
+                    planted.calls().labelOfCell()[planted.section().dataset().keptCells()[row]];
             if (number > 0) {
                 CellLabel label = planted.calls().labels().get(number - 1);
                 wrong += label.lineage().equals(planted.planted(row).lineage()) ? 0 : 1;

@@ -34,7 +34,8 @@ public final class Samples {
                 List.of("ALB", "CD3E", "KRT19"));
     }
 
-    /// Cells in turn in cluster 0 (not assessed), 1 and 2; those of cluster 1 in turn of the second and the first label.
+    /// Cells in turn in cluster 0 (not assessed), 1 and 2; those of cluster 1 in turn of the second label and the
+    /// first.
     public static JobResult result(int cells) {
         int[] cluster = new int[cells];
         short[] reason = new short[cells];

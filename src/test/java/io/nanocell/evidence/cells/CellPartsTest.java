@@ -26,10 +26,13 @@ class CellPartsTest {
         for (int i = 0; i < cells; i++) {
             int kind = kind(i, cells, shares);
             int total = depth / 2 + random.nextInt(depth);
-            double[] burst = random.doubles(GENES).map(u -> -Math.log(1 - u)).toArray(); // counts vary more than Poisson's
+            double[] burst =
+                    random.doubles(GENES).map(u -> -Math.log(1 - u)).toArray(); // counts vary more than Poisson's
             for (int t = 0; t < total; t++) {
                 double fate = random.nextDouble();
-                int gene = fate < 0.1 ? random.nextInt(GENES) : fate < 0.5 ? 10 * kind + random.nextInt(10) : 30 + random.nextInt(30);
+                int gene = fate < 0.1
+                        ? random.nextInt(GENES)
+                        : fate < 0.5 ? 10 * kind + random.nextInt(10) : 30 + random.nextInt(30);
                 if (burst[gene] > 0.3) {
                     values[i][gene]++;
                 }
@@ -52,8 +55,8 @@ class CellPartsTest {
     }
 
     private static CellMixture parts(FloatCsrMatrix expression) {
-        return CellParts.of(CellSample.of(
-                expression, IntStream.range(0, expression.rows()).toArray(), 3000));
+        return CellParts.of(
+                CellSample.of(expression, IntStream.range(0, expression.rows()).toArray(), 3000));
     }
 
     @ParameterizedTest
@@ -125,8 +128,7 @@ class CellPartsTest {
     void takesCellsFromEverywhere() {
         FloatCsrMatrix expression = cells(1000, 60, 6, 0.5, 0.5);
 
-        CellSample sample =
-                CellSample.of(expression, IntStream.range(0, 1000).toArray(), 100);
+        CellSample sample = CellSample.of(expression, IntStream.range(0, 1000).toArray(), 100);
 
         assertThat(sample.cells()).isEqualTo(100);
         float[] tenth = Arrays.copyOfRange(sample.amount(), sample.start()[1], sample.start()[2]);

@@ -2,6 +2,7 @@ package io.nanocell.evidence.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nanocell.evidence.ExpressionFixture;
 import io.nanocell.evidence.cells.CellTyping.Profile;
 import io.nanocell.numerics.FloatCsrMatrix;
 import io.nanocell.numerics.Parallel;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Two domains: of the first 1,000 cells 60 % are of kind 0 and the others of kind 1, of the last 1,000 all but a few of
-/// kind 2.
+/// Two domains: of the first 1,000 cells 60 % are of kind 0 and the others of kind 1, of the last 1,000 all but
+/// a few of kind 2.
 class CellTypingTest {
 
     private static final int CELLS = 2000;
@@ -37,14 +38,13 @@ class CellTypingTest {
                 dense[cell][of.columnIndex()[e]] = of.values()[e];
             }
         }
-        return io.nanocell.evidence.ExpressionFixture.csr(dense, CellPartsTest.GENES);
+        return ExpressionFixture.csr(dense, CellPartsTest.GENES);
     }
 
     /// Types are numbered as the kinds; parts of less than a tenth are no profiles, as those that are in no name.
     private static int[] types(FloatCsrMatrix expression, int nameless) {
         var section = GeneTotals.of(expression);
-        DomainParts[] domains = {
-            DomainParts.of(expression, section, FIRST), DomainParts.of(expression, section, SECOND)
+        DomainParts[] domains = {DomainParts.of(expression, section, FIRST), DomainParts.of(expression, section, SECOND)
         };
         List<Profile> profiles = Arrays.stream(domains)
                 .flatMap(domain -> IntStream.range(0, domain.count())
@@ -68,7 +68,8 @@ class CellTypingTest {
         int[] type = types(expression(80), -1);
 
         long right = IntStream.range(0, CELLS).filter(i -> type[i] == kind(i)).count();
-        long strangers = Arrays.stream(SECOND).filter(i -> kind(i) == 0 && type[i] == 0).count();
+        long strangers =
+                Arrays.stream(SECOND).filter(i -> kind(i) == 0 && type[i] == 0).count();
         assertThat(right).isGreaterThan((long) (0.97 * CELLS));
         assertThat(strangers).isGreaterThan(15); // of 20
     }
@@ -77,9 +78,13 @@ class CellTypingTest {
     void cellsOfANamelessKindTakeNoOthersName() {
         int[] type = types(expression(80), 1);
 
-        assertThat(Arrays.stream(FIRST).filter(i -> kind(i) == 1 && type[i] >= 0).count())
+        assertThat(Arrays.stream(FIRST)
+                        .filter(i -> kind(i) == 1 && type[i] >= 0)
+                        .count())
                 .isLessThan(10);
-        assertThat(Arrays.stream(FIRST).filter(i -> kind(i) == 1 && type[i] == CellTyping.NAMELESS).count())
+        assertThat(Arrays.stream(FIRST)
+                        .filter(i -> kind(i) == 1 && type[i] == CellTyping.NAMELESS)
+                        .count())
                 .isGreaterThan(370);
     }
 
