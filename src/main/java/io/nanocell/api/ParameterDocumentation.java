@@ -5,8 +5,8 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Map;
 import org.springframework.web.method.HandlerMethod;
 
-/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id` is
-/// that of a dataset or of a job, by the controller.
+/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id`
+/// is that of a dataset or of a job, by the controller.
 final class ParameterDocumentation {
 
     private record Entry(String description, Object example) {}

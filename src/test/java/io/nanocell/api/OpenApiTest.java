@@ -5,8 +5,10 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
 import io.nanocell.pipeline.GeneFacts;
+import io.nanocell.pipeline.LiftAnswer;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
 import io.nanocell.pipeline.ReferenceStatus;
+import io.nanocell.results.AblationView;
 import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobView;
@@ -68,6 +70,12 @@ class OpenApiTest extends HttpTest {
                         "get /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "patch /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "get /api/v1/annotation-jobs/{id}/cells",
+                        "get /api/v1/annotation-jobs/{id}/lift",
+                        "post /api/v1/annotation-jobs/{id}/lift",
+                        "post /api/v1/annotation-jobs/{id}/ablations",
+                        "get /api/v1/annotation-jobs/{id}/ablations",
+                        "get /api/v1/annotation-jobs/{id}/ablations/{ablationId}",
+                        "post /api/v1/annotation-jobs/{id}/ablations/{ablationId}/cancel",
                         "post /api/v1/marker-annotations",
                         "get /api/v1/reference",
                         "get /api/v1/reference/labels",
@@ -180,17 +188,22 @@ class OpenApiTest extends HttpTest {
     /// An example that lost a member, or has one too many, is wrong.
     @Test
     void answerExamplesAreWhatIsAnswered() throws Exception {
-        for (var example : Map.<String, Class<?>>of(
-                        "getDataset", DatasetView.class,
-                        "getJob", JobView.class,
-                        "submitJob", JobView.class,
-                        "cancelJob", JobView.class,
-                        "getCluster", ClusterDetail.class,
-                        "curateCluster", ClusterDetail.class,
-                        "annotateMarkers", MarkerAnnotationAnswer.class,
-                        "getReference", ReferenceStatus.class,
-                        "getGene", GeneFacts.class,
-                        "getServiceInfo", ServiceInfo.class)
+        for (var example : Map.<String, Class<?>>ofEntries(
+                        Map.entry("getDataset", DatasetView.class),
+                        Map.entry("getJob", JobView.class),
+                        Map.entry("submitJob", JobView.class),
+                        Map.entry("cancelJob", JobView.class),
+                        Map.entry("getCluster", ClusterDetail.class),
+                        Map.entry("curateCluster", ClusterDetail.class),
+                        Map.entry("getLift", LiftAnswer.class),
+                        Map.entry("scoreLift", LiftAnswer.class),
+                        Map.entry("submitAblation", AblationView.class),
+                        Map.entry("getAblation", AblationView.class),
+                        Map.entry("cancelAblation", AblationView.class),
+                        Map.entry("annotateMarkers", MarkerAnnotationAnswer.class),
+                        Map.entry("getReference", ReferenceStatus.class),
+                        Map.entry("getGene", GeneFacts.class),
+                        Map.entry("getServiceInfo", ServiceInfo.class))
                 .entrySet()) {
             String text =
                     Files.readString(Path.of("src/main/resources/openapi/" + example.getKey() + ".response.json"));
