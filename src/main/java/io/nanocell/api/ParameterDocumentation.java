@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.springframework.web.method.HandlerMethod;
 
-/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id` is
-/// that of a dataset or of a job, by the controller.
+/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id`
+/// is that of a dataset or of a job, by the controller.
 final class ParameterDocumentation {
 
     private record Entry(String description, Object example) {}
