@@ -22,8 +22,9 @@ COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./
 COPY --from=build /build/layers/snapshot-dependencies/ ./
 COPY --from=build /build/layers/application/ ./
-# the Vector API and native access cannot stand in a jar's manifest
-ENV JDK_JAVA_OPTIONS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:MaxRAMPercentage=75" \
+# the Vector API and native access cannot stand in a jar's manifest; the serial collector holds the large arrays of a job
+# in the least memory
+ENV JDK_JAVA_OPTIONS="--add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:MaxRAMPercentage=75" \
     NANOCELL_DATA_DIR=/var/lib/nanocell/data \
     SERVER_ADDRESS=0.0.0.0
 RUN mkdir -p /var/lib/nanocell/data && chown nanocell:nanocell /var/lib/nanocell/data

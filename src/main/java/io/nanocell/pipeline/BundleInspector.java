@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.ingest.ArchiveLimits;
 import io.nanocell.ingest.BundleFile;
+import io.nanocell.ingest.BundleRole;
 import io.nanocell.ingest.MalformedBundleException;
 import io.nanocell.ingest.QualityReport;
 import io.nanocell.ingest.SpatialDataset;
@@ -63,6 +64,19 @@ class BundleInspector implements SectionInspector {
         return inspect(() -> XeniumBundle.inFolder(folder), species, parameters);
     }
 
+    @Override
+    public long memory(List<SectionFile> files, JobParameters parameters) {
+        try {
+            XeniumBundle bundle = StoredBundles.bundle(files);
+            var method = new MethodParameters(parameters, null, null);
+            boolean grouped = bundle.file(BundleRole.CLUSTERS).isPresent();
+            return MemoryEstimate.of(XeniumReader.size(bundle), grouped, method.hsnmf())
+                    .bytes();
+        } catch (MalformedBundleException refused) {
+            throw Rejections.of(refused);
+        }
+    }
+
     private XeniumBundle bundle(Path workFolder, List<UploadedFile> files) {
         for (UploadedFile file : files) {
             if (file.role().equals("bundle")) {
@@ -106,7 +120,8 @@ class BundleInspector implements SectionInspector {
                     notices,
                     section.cellIds(),
                     section.genes().stream().map(symbols::approved).distinct().toList(),
-                    obstacle(dataset, species == null ? given : species, method));
+                    obstacle(dataset, species == null ? given : species, method),
+                    MemoryEstimate.of(dataset, method.hsnmf()).bytes());
         } catch (MalformedBundleException refused) {
             throw Rejections.of(refused);
         } finally {
