@@ -44,8 +44,9 @@ class DeliveryTest {
                 .filteredOn(service -> !service.getKey().equals("app"))
                 .allSatisfy(service -> assertThat((Map<?, ?>) service.getValue())
                         .as(service.getKey())
+                        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                         .doesNotContainKey("ports")
-                        .doesNotContainKey("network_mode", "host"));
+                        .doesNotContainEntry("network_mode", "host"));
     }
 
     @Test

@@ -55,11 +55,9 @@ public final class ListRanker {
                 : onPanel.stream().mapToInt(weights::gene).toArray();
     }
 
-    /// Markers are well-known genes, on panels most of all: a list of arbitrary genes would be too easy a measure. One
-    /// of
-    /// genes as often as they are listed would be too hard: the best known markers of a few types fill most of it.
-    A
-    /// gene that n lists give stands ⌈√n⌉ times.
+    /// Markers are well-known genes, on panels most of all: a list of arbitrary genes would be too easy a measure.
+    /// One of genes as often as they are listed would be too hard: the best known markers of a few types fill most
+    /// of it. A gene that n lists give stands ⌈√n⌉ times.
     private int[] someAsOftenAsListed(MarkerModel model) {
         int[] listed = new int[weights.genes()];
         model.knowledge()
