@@ -1,57 +1,62 @@
 package io.nanocell.annotation;
 
-import io.nanocell.confidence.ClusterConfidence;
 import io.nanocell.confidence.Confidence;
-import io.nanocell.confidence.ConfidenceScorer;
-import io.nanocell.confidence.Malignancy;
 import io.nanocell.evidence.ClusterEvidence;
+import io.nanocell.inference.Breaker;
 import io.nanocell.inference.InferenceStage;
 import io.nanocell.inference.LabelSchema;
 import io.nanocell.inference.LanguageModel;
 import io.nanocell.inference.ModelAnswer;
+import io.nanocell.inference.ModelAnswer.Outcome;
 import io.nanocell.inference.ModelWatcher;
+import io.nanocell.reference.CellOntology;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Runs inference in several ways over the same evidence, to see what each part of the method does. Confidence is
-/// the same in all of them; settings that differ in policy alone share the model's answers.
-public record AblationGrid(LanguageModel model, ConfidenceScorer scorer) {
+/// Runs inference in several ways over the same evidence, to see what each part of the method does. The confidence
+/// of every candidate is the same in all of them; settings that differ in policy alone share the model's answers.
+///
+/// @param clusters evidence and confidence as they were computed once
+/// @param more labels admissible beside the candidates; empty but for the label space "ALL"
+/// @param labels of the run that [AblationRow#flips] compares with, by cluster number
+public record AblationGrid(
+        CellOntology ontology, List<JudgedEvidence> clusters, List<String> more, Map<Integer, String> labels) {
 
-    /// @param tissue as given by the user; null where not
-    /// @return one row per setting, in order
-    public List<AblationRow> run(
-            List<ClusterEvidence> clusters,
-            @Nullable String tissue,
-            Malignancy malignancy,
-            List<AblationSetting> settings,
-            ModelWatcher watcher) {
-        List<AnnotatedCluster> alone = annotate(clusters, malignancy, Policy.EVIDENCE, Map.of());
-        List<AblationRow> rows = new ArrayList<>();
-        Map<Integer, ModelAnswer> answers = Map.of();
-        AblationSetting asked = null;
-        for (AblationSetting setting : settings) {
-            if (asked == null || !setting.asksAs(asked)) {
-                answers = new InferenceStage(model, setting.evidence(), setting.enumerated(), List.of())
-                        .ask(
-                                clusters.stream()
-                                        .map(c -> offered(c, setting.top()))
-                                        .toList(),
-                                tissue,
-                                watcher);
-                asked = setting;
-            }
-            rows.add(row(setting, annotate(clusters, malignancy, setting.policy(), answers), alone));
-        }
-        return List.copyOf(rows);
+    public AblationGrid {
+        clusters = List.copyOf(clusters);
+        more = List.copyOf(more);
+        labels = Map.copyOf(labels);
     }
 
-    private List<AnnotatedCluster> annotate(
-            List<ClusterEvidence> clusters, Malignancy malignancy, Policy policy, Map<Integer, ModelAnswer> answers) {
-        return new Annotator(scorer, new FinalLabel(policy, scorer.ontology())).annotate(clusters, malignancy, answers);
+    /// @param known answers of an earlier run that was interrupted: these clusters are not asked about again
+    /// @param tissue as given by the user; null where not
+    /// @param budget how long the question may take for all clusters together
+    /// @param breaker what earlier questions have met
+    /// @return by cluster number, the known ones among them
+    public Map<Integer, ModelAnswer> ask(
+            AblationQuestion question,
+            Map<Integer, ModelAnswer> known,
+            LanguageModel model,
+            @Nullable String tissue,
+            Duration budget,
+            ModelWatcher watcher,
+            Breaker breaker) {
+        List<ClusterEvidence> open = clusters.stream()
+                .filter(cluster -> !known.containsKey(cluster.number()))
+                .map(cluster -> offered(cluster.evidence(), question.top()))
+                .toList();
+        var stage = new InferenceStage(model, question.evidence(), question.enumerated(), more, 0, budget);
+        Map<Integer, ModelAnswer> answers = new TreeMap<>(known);
+        answers.putAll(stage.ask(open, tissue, watcher, breaker));
+        return answers;
     }
 
     /// The evidence with fewer candidates.
@@ -69,39 +74,79 @@ public record AblationGrid(LanguageModel model, ConfidenceScorer scorer) {
                 all.leakage());
     }
 
-    private static AblationRow row(
-            AblationSetting setting, List<AnnotatedCluster> annotated, List<AnnotatedCluster> alone) {
-        List<AnnotatedCluster> asked =
-                annotated.stream().filter(cluster -> cluster.answer() != null).toList();
-        int flips = 0;
-        for (int i = 0; i < annotated.size(); i++) {
-            flips += annotated.get(i).label().equals(alone.get(i).label()) ? 0 : 1;
+    /// @param answers to the setting's question by cluster number
+    public AblationRow row(AblationSetting setting, Map<Integer, ModelAnswer> answers) {
+        var policy = new FinalLabel(setting.policy(), ontology);
+        var evidence = new FinalLabel(Policy.EVIDENCE, ontology);
+        List<AnnotatedCluster> annotated = new ArrayList<>();
+        List<String> alone = new ArrayList<>();
+        for (JudgedEvidence cluster : clusters) {
+            annotated.add(policy.join(cluster.evidence(), cluster.confidence(), answers.get(cluster.number())));
+            alone.add(evidence.join(cluster.evidence(), cluster.confidence(), null)
+                    .label());
         }
+        var counts = new Counts(answers.values());
         return new AblationRow(
                 setting,
-                share(asked, AblationGrid::agrees),
-                share(asked, AblationGrid::isOffList),
-                share(annotated, cluster -> cluster.cellOntologyId() != null),
-                annotated.isEmpty() ? 0 : (double) flips / annotated.size(),
-                annotated);
+                answers.size(),
+                share(count(annotated, (_, c) -> agrees(c)), counts.usable()),
+                share(counts.offList(), counts.answered()),
+                share(counts.of(Outcome.ABSTAINED), counts.usable()),
+                counts.of(Outcome.UNUSABLE),
+                counts.of(Outcome.UNAVAILABLE),
+                share(count(annotated, (_, c) -> c.cellOntologyId() != null), annotated.size()),
+                share(
+                        count(
+                                annotated,
+                                (_, c) -> !Objects.equals(
+                                        c.label(), labels.get(c.evidence().number()))),
+                        annotated.size()),
+                share(count(annotated, (i, c) -> !c.label().equals(alone.get(i))), annotated.size()),
+                List.copyOf(annotated));
     }
 
-    private static double share(List<AnnotatedCluster> clusters, Predicate<AnnotatedCluster> condition) {
-        return clusters.isEmpty()
-                ? 0
-                : (double) clusters.stream().filter(condition).count() / clusters.size();
+    private static int count(List<AnnotatedCluster> clusters, BiPredicate<Integer, AnnotatedCluster> condition) {
+        int n = 0;
+        for (int i = 0; i < clusters.size(); i++) {
+            n += condition.test(i, clusters.get(i)) ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static @Nullable Double share(int part, int whole) {
+        return whole == 0 ? null : (double) part / whole;
     }
 
     private static boolean agrees(AnnotatedCluster cluster) {
-        ClusterConfidence confidence = cluster.confidence();
-        Confidence best = confidence.best();
+        Confidence best = cluster.confidence().best();
         return best != null
                 && cluster.answer() instanceof ModelAnswer.Chose chose
                 && chose.label().equals(best.label());
     }
 
-    private static boolean isOffList(AnnotatedCluster cluster) {
-        return cluster.answer() instanceof ModelAnswer.Unusable unusable
-                && Objects.equals(unusable.reason(), LabelSchema.OFF_LIST);
+    /// How the answers to a question came out.
+    private record Counts(Map<Outcome, Integer> outcomes, int offList) {
+
+        Counts(Collection<ModelAnswer> answers) {
+            this(new EnumMap<>(Outcome.class), (int)
+                    answers.stream().filter(Counts::isOffList).count());
+            answers.forEach(answer -> outcomes.merge(answer.outcome(), 1, Integer::sum));
+        }
+
+        private static boolean isOffList(ModelAnswer answer) {
+            return answer.record().offList() > 0 || Objects.equals(answer.reason(), LabelSchema.OFF_LIST);
+        }
+
+        int of(Outcome outcome) {
+            return outcomes.getOrDefault(outcome, 0);
+        }
+
+        int usable() {
+            return of(Outcome.CHOSE) + of(Outcome.ABSTAINED);
+        }
+
+        int answered() {
+            return usable() + of(Outcome.UNUSABLE);
+        }
     }
 }

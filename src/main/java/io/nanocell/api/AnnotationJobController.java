@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 /// Annotation jobs: asked for, watched, cancelled, tried again.
 @Tag(name = "Annotation jobs")
 @RestController
-@RequestMapping("/api/v1/annotation-jobs")
+@RequestMapping(path = "/api/v1/annotation-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
 class AnnotationJobController {
 
-    private static final Set<String> SORTABLE = Set.of("createdAt", "startedAt", "finishedAt", "state");
+    static final Set<String> SORTABLE = Set.of("createdAt", "startedAt", "finishedAt", "state");
     private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final Submissions submissions;

@@ -2,6 +2,8 @@ package io.nanocell.api;
 
 import static tools.jackson.databind.cfg.CoercionAction.Fail;
 
+import io.nanocell.pipeline.EvaluationTruth;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.nanocell.pipeline.MarkerGeneRequest;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
@@ -47,9 +49,11 @@ class ApiJson {
                     text -> text.setCoercion(CoercionInputShape.Integer, Fail)
                             .setCoercion(CoercionInputShape.Float, Fail)
                             .setCoercion(CoercionInputShape.Boolean, Fail))
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)) // no list of ours has gaps
             .addModule(new SimpleModule("nanocell")
                     .addDeserializer(String.class, new StorableText())
                     .addDeserializer(MarkerGeneRequest.class, new MarkerGeneDeserializer())
+                    .addDeserializer(EvaluationTruth.class, new EvaluationTruthDeserializer())
                     .addSerializer(Double.class, new FiniteNumber())
                     .addSerializer(Double.TYPE, new FiniteNumber()))
             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)

@@ -11,7 +11,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/// JSON bodies end at 5 MB, whatever length the client announced. Uploads have limits of their own.
+/// Bodies end at 5 MB, whatever length the client announced; [LargeBody] has another limit. Uploads have their own.
 @ControllerAdvice
 class BodyLimit extends RequestBodyAdviceAdapter {
 
@@ -30,7 +30,8 @@ class BodyLimit extends RequestBodyAdviceAdapter {
             Type target,
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
-        var body = new LimitedStream(message.getBody());
+        var large = parameter.getParameterAnnotation(LargeBody.class);
+        var body = new LimitedStream(message.getBody(), large == null ? MAX_BYTES : large.value() << 20);
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
@@ -49,17 +50,27 @@ class BodyLimit extends RequestBodyAdviceAdapter {
 
         private static final long serialVersionUID = 1;
 
-        ExceededException() {
-            super("the body has more than " + MAX_BYTES + " bytes");
+        private final int limit;
+
+        ExceededException(int limit) {
+            super("the body has more than " + limit + " bytes");
+            this.limit = limit;
+        }
+
+        int limit() {
+            return limit;
         }
     }
 
     private static final class LimitedStream extends FilterInputStream {
 
-        private long left = MAX_BYTES;
+        private final int limit;
+        private long left;
 
-        LimitedStream(InputStream in) {
+        LimitedStream(InputStream in, int limit) {
             super(in);
+            this.limit = limit;
+            this.left = limit;
         }
 
         @Override
@@ -86,7 +97,7 @@ class BodyLimit extends RequestBodyAdviceAdapter {
         private void count(long bytes) throws ExceededException {
             left -= bytes;
             if (left < 0) {
-                throw new ExceededException();
+                throw new ExceededException(limit);
             }
         }
     }

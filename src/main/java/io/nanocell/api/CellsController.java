@@ -58,7 +58,8 @@ class CellsController {
             operationId = "getCells",
             summary = "All cells as a table",
             description =
-                    "CSV that Xenium Explorer imports as cell groups. Cells that were filtered carry NOT_ASSESSED.")
+                    "CSV that Xenium Explorer imports as cell groups. Cells that were filtered carry NOT_ASSESSED. A cell's "
+                            + "own type (`columns=cellLabel`) is told by its genes and may differ from its cluster's label.")
     @ApiResponse(
             responseCode = "200",
             description = "`cell_id,group,color` and the columns asked for, in the section's order",
@@ -144,7 +145,8 @@ class CellsController {
             case null -> CellsCsv.Group.LABEL;
             case "label" -> CellsCsv.Group.LABEL;
             case "cluster" -> CellsCsv.Group.CLUSTER;
-            default -> throw Rejections.invalid("group", value, "Allowed: label, cluster");
+            case "cellLabel" -> CellsCsv.Group.CELL_LABEL;
+            default -> throw Rejections.invalid("group", value, "Allowed: label, cluster, cellLabel");
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.data.domain.Sort;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 /// The clusters of a finished job: their labels, the evidence, a curator's word.
 @Tag(name = "Clusters and cells")
 @RestController
-@RequestMapping("/api/v1/annotation-jobs/{id}/clusters")
+@RequestMapping(path = "/api/v1/annotation-jobs/{id}/clusters", produces = MediaType.APPLICATION_JSON_VALUE)
 class ClusterController {
 
-    private static final Set<String> SORTABLE = Set.of("number", "name", "cells", "label", "verdict", "confidence");
+    static final Set<String> SORTABLE = Set.of("number", "name", "cells", "label", "verdict", "confidence");
 
     /// Who a curator is where the service asks nobody for a key.
     private static final String LOCAL_CURATOR = "local";
@@ -41,9 +42,11 @@ class ClusterController {
     @Operation(
             operationId = "listClusters",
             summary = "The clusters with their labels",
-            description =
-                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. By number, "
-                            + "unless `sort` names number, name, cells, label, verdict or confidence.")
+            description = "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. The"
+                    + " confidence is the probability that the label shown is right, fitted on clusters and marker"
+                    + " lists that experts have named; the model has no part in it. `composition`: the types of the"
+                    + " cells with their shares, those without a type as Unassigned; the shares sum to 1. By number,"
+                    + " unless `sort` names number, name, cells, label, verdict or confidence.")
     @Refuses(409)
     @GetMapping
     PageView<ClusterView> list(@PathVariable UUID id, @ParameterObject Paging paging) {

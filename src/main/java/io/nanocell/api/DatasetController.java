@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.pipeline.AdequacyRow;
+import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
 import io.nanocell.results.DatasetView;
@@ -36,10 +37,10 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 /// Datasets: Xenium sections that were uploaded or registered.
 @Tag(name = "Datasets")
 @RestController
-@RequestMapping("/api/v1/datasets")
+@RequestMapping(path = "/api/v1/datasets", produces = MediaType.APPLICATION_JSON_VALUE)
 class DatasetController {
 
-    private static final Set<String> SORTABLE = Set.of("createdAt", "name", "cells", "genes");
+    static final Set<String> SORTABLE = Set.of("createdAt", "name", "cells", "genes");
 
     private static final String CREATE = """
             Upload a Xenium output folder (`bundle`) or the files that matter (`matrix`, `cells`) as multipart/form-data, \
@@ -50,18 +51,25 @@ class DatasetController {
     private final Submissions submissions;
     private final Datasets datasets;
     private final ReferenceLookup reference;
+    private final MarkerSets markerSets;
     private final ApiJson json;
 
-    DatasetController(Submissions submissions, Datasets datasets, ReferenceLookup reference, ApiJson json) {
+    DatasetController(
+            Submissions submissions,
+            Datasets datasets,
+            ReferenceLookup reference,
+            MarkerSets markerSets,
+            ApiJson json) {
         this.submissions = submissions;
         this.datasets = datasets;
         this.reference = reference;
+        this.markerSets = markerSets;
         this.json = json;
     }
 
     @Operation(operationId = "createDataset", summary = "Bring in a section", description = CREATE)
     @ApiResponse(responseCode = "201", description = "Stored; `Location` has its address", useReturnTypeSchema = true)
-    @Refuses(507)
+    @Refuses({429, 507})
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -70,9 +78,10 @@ class DatasetController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<DatasetView> upload(MultipartHttpServletRequest request) throws IOException {
         var form = UploadForm.of(request, json);
+        var asked = form.request(markerSets);
         Path spool = submissions.spoolFolder();
         try {
-            return created(submissions.upload(form.moveTo(spool), form.request()));
+            return created(submissions.upload(form.moveTo(spool), asked));
         } finally {
             FileSystemUtils.deleteRecursively(spool); // what was accepted has been moved out of it
         }
@@ -80,7 +89,7 @@ class DatasetController {
 
     @Operation(operationId = "createDataset", summary = "Bring in a section", description = CREATE)
     @ApiResponse(responseCode = "201", description = "Stored; `Location` has its address", useReturnTypeSchema = true)
-    @Refuses(507)
+    @Refuses({429, 507})
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DatasetView> importFolder(@RequestBody ImportRequest request) {
         return created(submissions.importFolder(request.checkedPath(), request.toDatasetRequest()));

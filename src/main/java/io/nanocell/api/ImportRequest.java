@@ -3,6 +3,7 @@ package io.nanocell.api;
 import io.nanocell.pipeline.DatasetRequest;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.ProblemViolation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param path below `nanocell.import-root`
 /// @param annotate whether a job is queued at once; absent: yes
 record ImportRequest(
-        @Nullable String path,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        String path,
+
         @Nullable String name,
         @Nullable String tissue,
         @Nullable String species,

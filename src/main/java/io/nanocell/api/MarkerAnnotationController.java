@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Names clusters that were made elsewhere. Nothing is stored.
 @Tag(name = "Marker lists")
 @RestController
-@RequestMapping("/api/v1/marker-annotations")
+@RequestMapping(path = "/api/v1/marker-annotations", produces = MediaType.APPLICATION_JSON_VALUE)
 class MarkerAnnotationController {
 
     private final MarkerAnnotations annotations;
@@ -33,7 +34,9 @@ class MarkerAnnotationController {
             description =
                     "For clusters made with Seurat, scanpy or by hand. A marker is a gene name, in rank order, or an "
                             + "object with its statistics. With `panel` (all genes that could have been seen) chance is judged on "
-                            + "it and enriched functions are found; without, on all known genes. Answers at once, stores nothing.")
+                            + "it and enriched functions are found; without, on all known genes. `confidence` is the probability that the label shown is right; with "
+                            + "`parameters.confidence.maxErrorRate` nothing is called below the confidence at which the "
+                            + "calibration cases keep that share of wrong calls. Answers at once, stores nothing.")
     @PostMapping
     MarkerAnnotationAnswer annotate(@RequestBody MarkerAnnotationRequest request) {
         List<ProblemViolation> violations = new ArrayList<>();

@@ -43,7 +43,11 @@ class OpenApiConfiguration {
                         tag("Datasets", "Sections that were uploaded or registered"),
                         tag("Annotation jobs", "Asked for, watched, cancelled, tried again"),
                         tag("Clusters and cells", "The results of a job"),
+                        tag(
+                                "Inference audit",
+                                "What the model did to the labels of a job, and what it would do otherwise"),
                         tag("Marker lists", "Clusters made elsewhere"),
+                        tag("Evaluation", "Labels against experts"),
                         tag("Reference", "What labels rest on"),
                         tag("Service", "Who answers here")))
                 .components(new Components()

@@ -22,7 +22,7 @@ import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Adds to each call what annotations would say again and again: its error answers, which follow from its signature and
-/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<json|csv|txt>`.
+/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<json|csv|svg|txt>`.
 final class OperationDocumentation implements GlobalOperationCustomizer {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -47,13 +47,14 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
     }
 
     private static Set<Integer> errors(Operation operation, HandlerMethod method) {
-        Set<Integer> errors = new TreeSet<>(Set.of(401, 403, 422, 500)); // 422: an unknown parameter, if nothing else
+        Set<Integer> errors =
+                new TreeSet<>(Set.of(400, 401, 403, 406, 422, 500)); // 422: an unknown parameter, if nothing else
         if (operation.getRequestBody() != null) {
-            errors.addAll(Set.of(400, 413, 415));
+            errors.addAll(Set.of(413, 415));
         }
         if (operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()))) {
-            errors.addAll(Set.of(400, 404));
+            errors.add(404);
         }
         var refuses = method.getMethodAnnotation(Refuses.class);
         if (refuses != null) {
@@ -84,7 +85,7 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
 
     private static String meaning(int code) {
         return switch (code) {
-            case 400 -> "The path or the body cannot be read: a malformed id, broken JSON, a multipart body cut off";
+            case 400 -> "Path, headers or body cannot be read: a malformed id, broken JSON, a multipart body cut off";
             case 401 -> "A key is set, and this call came without it";
             case 403 -> "Without a key: another Host than this machine's, or a write from a page of another origin";
             case 404 -> "There is no such thing";
@@ -105,7 +106,11 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
         }
         content.forEach((type, media) -> {
             String suffix =
-                    type.contains("json") || type.equals("*/*") ? ".json" : type.contains("csv") ? ".csv" : ".txt";
+                    switch (type) {
+                case "text/csv" -> ".csv";
+                case "image/svg+xml" -> ".svg";
+                default -> type.contains("json") || type.equals("*/*") ? ".json" : ".txt";
+            };
             var file = new ClassPathResource("openapi/" + name + suffix);
             if (file.exists()) {
                 media.setExample(suffix.equals(".json") ? JSON.readValue(text(file), Object.class) : text(file));

@@ -17,7 +17,7 @@ record Paging(
 
     static final int MAX_SIZE = 200;
 
-    private static final int MAX_PAGE = 1_000_000; // times MAX_SIZE it is a row number that fits 32 bits
+    static final int MAX_PAGE = 1_000_000; // times MAX_SIZE it is a row number that fits 32 bits
 
     /// @param sortable properties that may be named in `sort`
     /// @param standard order where none is asked for

@@ -1,12 +1,18 @@
 package io.nanocell.api;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.springframework.web.method.HandlerMethod;
 
-/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id` is
-/// that of a dataset or of a job, by the controller.
+/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id`
+/// is that of a dataset or of a job, by the controller.
 final class ParameterDocumentation {
 
     private record Entry(String description, Object example) {}
@@ -20,19 +26,48 @@ final class ParameterDocumentation {
             Map.entry("state", new Entry("Only jobs in this state", "SUCCEEDED")),
             Map.entry("number", new Entry("Number of the cluster, 1 = largest", 1)),
             Map.entry("markers", new Entry("`all`: every kept gene instead of the top ones", "all")),
-            Map.entry("group", new Entry("What cells are grouped by: `label` (default) or `cluster`", "label")),
+            Map.entry(
+                    "group",
+                    new Entry(
+                            "What cells are grouped by: `label` of their cluster (default), `cluster`, or `cellLabel`,"
+                                    + " the cell's own type",
+                            "label")),
             Map.entry(
                     "columns",
                     new Entry(
-                            "Further columns, separated by commas", "cluster,label,cellOntologyId,verdict,confidence")),
+                            "Further columns, separated by commas. `label`, `cellOntologyId`, `verdict` and `confidence`"
+                                    + " are the cluster's; `cellLabel`, `cellLabelOntologyId` and `cellLineage` the"
+                                    + " cell's own type, empty where none is clear",
+                            "cluster,label,cellOntologyId,verdict,confidence,cellLabel,cellLabelOntologyId,cellLineage")),
             Map.entry("tissue", new Entry("A tissue; an unknown one is 422 and lists what is known", "liver")),
-            Map.entry("species", new Entry("human or mouse", "human")),
+            Map.entry("figure", new Entry("`reliability` or `risk-coverage`", "reliability")),
+            Map.entry("species", new Entry("human: labels are known for no other species", "human")),
             Map.entry("symbol", new Entry("Approved symbol or alias", "CD3E")),
             Map.entry("page", new Entry("Number of the page, from 0 (default)", 0)),
             Map.entry("size", new Entry("Entries per page, 1 to 200; default 20, of clusters 200", 20)),
             Map.entry("sort", new Entry("Property to sort by, optionally with \",asc\" or \",desc\"", "")),
+            Map.entry("ablationId", new Entry("Id of the ablation", "5d0c8f31-7b1e-4e0f-8a7e-0c4f3e2d1b06")),
+            Map.entry("wait", new Entry("Seconds to wait for the end, 0 to 600; default 60", 60)),
             Map.entry("Idempotency-Key", new Entry("Your name for this request", "tonsil-block3-run1")),
             Map.entry("Last-Event-ID", new Entry("Id of the last event seen: it goes on from there", "")));
+
+    private static final String COLUMN = "(cluster|label|cellOntologyId|verdict|confidence)";
+
+    /// What is refused otherwise.
+    private static final Map<String, UnaryOperator<Schema<?>>> LIMITS = Map.of(
+            "markers", schema -> schema.pattern("^all$"),
+            "group", schema -> schema.pattern("^(label|cluster)$"),
+            "species", schema -> schema.pattern("^human$"),
+            "columns", schema -> schema.pattern("^%s(,%s)*$".formatted(COLUMN, COLUMN)),
+            "tissue", schema -> schema.minLength(1),
+            "Idempotency-Key", schema -> schema.pattern("^[!-~]{1,200}$"),
+            "page", schema -> schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Paging.MAX_PAGE)),
+            "size", schema -> schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Paging.MAX_SIZE)));
+
+    private static final Map<Class<?>, Set<String>> SORTABLE = Map.of(
+            DatasetController.class, DatasetController.SORTABLE,
+            AnnotationJobController.class, AnnotationJobController.SORTABLE,
+            ClusterController.class, ClusterController.SORTABLE);
 
     private ParameterDocumentation() {}
 
@@ -47,12 +82,38 @@ final class ParameterDocumentation {
                         .formatted(parameter.getName(), operation.getOperationId()));
             }
             parameter.setDescription(entry.description());
-            if (parameter.getSchema() != null && parameter.getSchema().getTypes() != null) {
-                parameter.getSchema().getTypes().remove("null"); // it may be left out, it cannot be null
+            if (parameter.getSchema() != null) {
+                parameter.setSchema(ownSchema(parameter.getSchema()));
             }
+            limit(parameter, method.getBeanType());
             if (!entry.example().equals("")) {
                 parameter.setExample(entry.example());
             }
+        }
+    }
+
+    /// Parameters of one type share their schema, so each gets a copy before it is limited.
+    private static Schema<?> ownSchema(Schema<?> shared) {
+        var own = new Schema<>().format(shared.getFormat());
+        own.setType(shared.getType());
+        if (shared.getTypes() != null) {
+            own.setTypes(new LinkedHashSet<>(shared.getTypes()));
+            own.getTypes().remove("null"); // it may be left out, it cannot be null
+        }
+        if (shared.getEnum() != null) {
+            shared.getEnum().forEach(own::addEnumItemObject);
+        }
+        return own;
+    }
+
+    private static void limit(Parameter parameter, Class<?> controller) {
+        Schema<?> schema = parameter.getSchema();
+        var limit = LIMITS.get(parameter.getName());
+        if (schema != null && limit != null) {
+            limit.apply(schema);
+        } else if (schema != null && parameter.getName().equals("sort") && SORTABLE.containsKey(controller)) {
+            var names = String.join("|", new TreeSet<>(SORTABLE.getOrDefault(controller, Set.of())));
+            schema.pattern("^(%s)(,(asc|desc))?$".formatted(names));
         }
     }
 

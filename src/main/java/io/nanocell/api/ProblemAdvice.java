@@ -3,14 +3,18 @@ package io.nanocell.api;
 import io.nanocell.results.ConflictException;
 import io.nanocell.results.JobNotFinishedException;
 import io.nanocell.results.NotFoundException;
+import io.nanocell.results.Outage;
 import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
 import io.nanocell.security.Problems;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +27,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -43,10 +50,18 @@ import tools.jackson.core.JacksonException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SECONDS = "30";
 
     @ExceptionHandler
     ResponseEntity<Object> handle(RequestRejected e, WebRequest request) {
-        return answer(Problems.of(HttpStatusCode.valueOf(e.httpStatus()), e.slug(), text(e), e.violations()), request);
+        var headers = new HttpHeaders();
+        if (e.httpStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer(
+                Problems.of(HttpStatusCode.valueOf(e.httpStatus()), e.slug(), text(e), e.violations()),
+                headers,
+                request);
     }
 
     @ExceptionHandler
@@ -71,12 +86,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var problem = Problems.of(
                 HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many downloads at once; try again in a while");
         var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "30");
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return answer(problem, headers, request);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> handle(MultipartException e, WebRequest request) {
+        if (Outage.of(e) != Outage.NONE) {
+            return outage(Outage.of(e), e, request);
+        }
         return answer(
                 Problems.of(
                         HttpStatus.BAD_REQUEST,
@@ -85,12 +103,38 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 request);
     }
 
+    /// The firewall judges a header when it is read, which may be here.
+    @ExceptionHandler
+    ResponseEntity<Object> handle(RequestRejectedException e, WebRequest request) {
+        LOG.debug("Refused", e);
+        return answer(Problems.rejectedByFirewall(), request);
+    }
+
+    /// A query string that is none ("?=x", "?a=%zz"), or form fields that are too many or too long.
+    @ExceptionHandler
+    ResponseEntity<Object> handle(InvalidParameterException e, WebRequest request) {
+        return e.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
+                ? answer(Problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The parameters are too long"), request)
+                : answer(
+                        Problems.of(HttpStatus.BAD_REQUEST, "malformed-request", "The parameters cannot be read"),
+                        request);
+    }
+
     /// A defect of ours. Once bytes are on their way nothing can be told any more: the connection has to break, for a
     /// short answer that ends well would pass for a whole one.
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> handle(Exception e, WebRequest request) throws Exception {
         if (isCommitted(request)) {
+            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION, WebRequest.SCOPE_REQUEST)
+                    instanceof IOException) {
+                LOG.debug("The client is gone", e);
+                return null;
+            }
             throw e;
+        }
+        if (Outage.of(e) != Outage.NONE) {
+            return outage(Outage.of(e), e, request);
         }
         var id = UUID.randomUUID();
         LOG.error("Internal error {} at {}", id, request.getDescription(false), e);
@@ -102,16 +146,37 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(problem, request);
     }
 
+    private static ResponseEntity<Object> outage(Outage outage, Exception e, WebRequest request) {
+        LOG.warn("{} at {}: {}", outage, request.getDescription(false), e.getMessage());
+        if (outage == Outage.OUT_OF_SPACE) {
+            return answer(
+                    Problems.of(
+                            HttpStatus.INSUFFICIENT_STORAGE,
+                            "insufficient-storage",
+                            "The disk of this service is full; nothing was kept"),
+                    request);
+        }
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer(
+                Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "The database of this service does not answer; try again in a while"),
+                headers,
+                request);
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.ExceededException) {
+            if (cause instanceof BodyLimit.ExceededException exceeded) {
                 return answer(
                         Problems.of(
                                 HttpStatus.CONTENT_TOO_LARGE,
                                 "too-large",
-                                "A JSON body may have at most %d bytes".formatted(BodyLimit.MAX_BYTES)),
+                                "The body of this call may have at most %d bytes".formatted(exceeded.limit())),
                         request);
             }
         }
@@ -167,6 +232,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 : "Expected a whole number";
     }
 
+    /// A media type that is served only with a parameter.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return e instanceof UnsatisfiedServletRequestParameterException missing
+                ? handle(
+                        Rejections.invalid(
+                                String.join(", ", missing.getParamConditions()),
+                                null,
+                                "Needed for this Accept; application/json comes without"),
+                        request)
+                : super.handleServletRequestBindingException(e, headers, status, request);
+    }
+
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
             MaxUploadSizeExceededException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -174,7 +253,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problems.of(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "too-large",
-                        "The upload is larger than this service takes (nanocell.upload.max-size)"),
+                        "The upload is larger than this service takes (nanocell.upload.max-size), or has more or longer "
+                                + "parts than any section"),
                 request);
     }
 

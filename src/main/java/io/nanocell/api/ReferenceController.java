@@ -7,6 +7,7 @@ import io.nanocell.pipeline.ReferenceStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// The reference data in use: sources, admissible labels, what is known of a gene.
 @Tag(name = "Reference")
 @RestController
-@RequestMapping("/api/v1/reference")
+@RequestMapping(path = "/api/v1/reference", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReferenceController {
 
     private final ReferenceLookup reference;

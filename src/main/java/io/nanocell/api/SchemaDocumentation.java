@@ -1,11 +1,17 @@
 package io.nanocell.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nanocell.pipeline.AdequacyRow;
+import io.nanocell.pipeline.EvaluationAnswer;
+import io.nanocell.pipeline.EvaluationRequest;
 import io.nanocell.pipeline.GeneFacts;
 import io.nanocell.pipeline.LabelRow;
+import io.nanocell.pipeline.LiftAnswer;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
 import io.nanocell.pipeline.MarkerAnnotationRequest;
+import io.nanocell.pipeline.MarkerSetsAnswer;
 import io.nanocell.pipeline.ReferenceStatus;
+import io.nanocell.results.AblationView;
 import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.DatasetView;
@@ -24,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/// Says of every member of every record whether it may be `null`: what `@Nullable` says in the code. Adds the schema of
-/// errors, which no signature shows.
+/// Says of every member of every record whether it may be `null`: what `@Nullable` says in the code. Adds the
+/// schema of errors, which no signature shows.
 final class SchemaDocumentation implements OpenApiCustomizer {
 
     private static final List<Class<? extends Record>> ROOTS = List.of(
@@ -36,10 +42,19 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             AdequacyRow.class,
             MarkerAnnotationRequest.class,
             MarkerAnnotationAnswer.class,
+            EvaluationRequest.class,
+            EvaluationAnswer.class,
+            MarkerSetsAnswer.class,
             ReferenceStatus.class,
             LabelRow.class,
             GeneFacts.class,
+            LiftAnswer.class,
+            AblationView.class,
             ServiceInfo.class);
+
+    /// Bodies of requests: what they do not know is refused.
+    private static final List<Class<? extends Record>> STRICT =
+            List.of(JobRequest.class, ImportRequest.class, CurationRequest.class, MarkerAnnotationRequest.class);
 
     @Override
     @SuppressWarnings("rawtypes") // the library's own signature
@@ -52,6 +67,14 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             if (schemas.get(name) != null) {
                 mark(schemas.get(name), type);
             }
+        });
+        STRICT.forEach(root -> {
+            Map<String, Class<?>> read = new HashMap<>();
+            collect(root, read);
+            read.keySet().stream()
+                    .map(schemas::get)
+                    .filter(Objects::nonNull)
+                    .forEach(s -> s.setAdditionalProperties(false));
         });
         allowBareNames(Objects.requireNonNull(schemas.get("MarkerListRequest")));
     }
@@ -76,22 +99,28 @@ final class SchemaDocumentation implements OpenApiCustomizer {
         }
     }
 
+    private static String name(RecordComponent component) {
+        var renamed = component.getAccessor().getAnnotation(JsonProperty.class); // "enum" is no name in Java
+        return renamed == null ? component.getName() : renamed.value();
+    }
+
     private static void mark(Schema<?> schema, Class<?> type) {
         for (RecordComponent component : type.getRecordComponents()) {
-            Schema<?> property = schema.getProperties().get(component.getName());
+            String name = name(component);
+            Schema<?> property = schema.getProperties().get(name);
             if (property == null) {
-                throw new IllegalStateException(
-                        "%s.%s is not in the documentation".formatted(type, component.getName()));
+                throw new IllegalStateException("%s.%s is not in the documentation".formatted(type, name));
             }
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                schema.addRequiredItem(component.getName());
+                schema.addRequiredItem(name);
             } else if (property.get$ref() != null) {
                 schema.getProperties()
-                        .put(
-                                component.getName(),
-                                new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null")))));
+                        .put(name, new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null")))));
             } else {
                 property.addType("null");
+                if (property.getEnum() != null) {
+                    property.addEnumItemObject(null);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ package io.nanocell.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,7 +30,9 @@ class ServiceInfoController {
             operationId = "getServiceInfo",
             summary = "Who answers here",
             description = "GA4GH service info: name, version, documentation. Also at /service-info.")
-    @GetMapping({"/api/v1/service-info", "/service-info"})
+    @GetMapping(
+            path = {"/api/v1/service-info", "/service-info"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ServiceInfo show() {
         return info;
     }

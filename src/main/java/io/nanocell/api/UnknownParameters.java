@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.results.ProblemViolation;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Method;
@@ -25,7 +26,8 @@ final class UnknownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
+        if (request.getDispatcherType() == DispatcherType.REQUEST // an error page has the parameters of what failed
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().getPackageName().startsWith("io.nanocell")
                 && !isMultipart(request)) {
             check(request.getParameterMap(), known.computeIfAbsent(method.getMethod(), UnknownParameters::names));

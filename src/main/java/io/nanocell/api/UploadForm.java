@@ -1,6 +1,8 @@
 package io.nanocell.api;
 
 import io.nanocell.pipeline.DatasetRequest;
+import io.nanocell.pipeline.MarkerSets;
+import io.nanocell.pipeline.MarkerSetsAnswer;
 import io.nanocell.pipeline.UploadedFile;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.ProblemViolation;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +22,14 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import tools.jackson.core.JacksonException;
 
 /// A multipart upload whose parts are known, single and complete. Nothing has been moved yet.
-record UploadForm(Map<String, MultipartFile> files, DatasetRequest request) {
+record UploadForm(
+        Map<String, MultipartFile> files,
+        @Nullable MultipartFile markerSets,
+        DatasetRequest request) {
 
+    private static final String MARKER_SETS = "markerSets";
     private static final Set<String> FILES =
-            new TreeSet<>(Set.of("bundle", "matrix", "cells", "experiment", "panel", "clusters"));
+            new TreeSet<>(Set.of("bundle", "matrix", "cells", "experiment", "panel", "clusters", MARKER_SETS));
     private static final Set<String> FIELDS =
             new TreeSet<>(Set.of("name", "tissue", "species", "disease", "annotate", "parameters"));
     private static final int MAX_FILE_NAME = 255;
@@ -34,6 +41,9 @@ record UploadForm(Map<String, MultipartFile> files, DatasetRequest request) {
         Map<String, String> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (FILES.contains(name)) {
+                if (List.of(values).stream().allMatch(String::isEmpty)) {
+                    return; // an input of Swagger UI that was left alone
+                }
                 violations.add(Rejections.violation(name, null, "Send it as a file, with a file name"));
             } else if (isSingle(name, FIELDS, values.length, violations)) {
                 fields.put(name, values[0]);
@@ -49,6 +59,7 @@ record UploadForm(Map<String, MultipartFile> files, DatasetRequest request) {
                 files.put(part.getKey(), given.getFirst());
             }
         }
+        MultipartFile markerSets = files.remove(MARKER_SETS);
         checkFiles(files, violations);
         fields.forEach((name, value) -> {
             if (!name.equals("parameters")) {
@@ -56,11 +67,13 @@ record UploadForm(Map<String, MultipartFile> files, DatasetRequest request) {
             }
         });
         boolean annotate = annotate(fields.get("annotate"), violations);
+        checkMarkerSets(markerSets, annotate, violations);
         if (!violations.isEmpty()) {
             throw Rejections.invalid(violations);
         }
         return new UploadForm(
                 files,
+                markerSets,
                 new DatasetRequest(
                         fields.get("name"),
                         fields.get("tissue"),
@@ -68,6 +81,44 @@ record UploadForm(Map<String, MultipartFile> files, DatasetRequest request) {
                         fields.get("disease"),
                         annotate,
                         parameters(fields.get("parameters"), json)));
+    }
+
+    private static void checkMarkerSets(
+            @Nullable MultipartFile file, boolean annotate, List<ProblemViolation> violations) {
+        if (file == null) {
+            return;
+        }
+        String name = clientName(file);
+        if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|gmt)")) {
+            violations.add(new ProblemViolation(name, MARKER_SETS, null, "Name it .csv or .gmt, so that it is read right"));
+        } else if (file.getSize() > BodyLimit.MAX_BYTES) {
+            violations.add(new ProblemViolation(
+                    name, MARKER_SETS, file.getSize() + " bytes", "At most %d bytes".formatted(BodyLimit.MAX_BYTES)));
+        } else if (!annotate) {
+            violations.add(new ProblemViolation(
+                    name,
+                    MARKER_SETS,
+                    null,
+                    "They are of the job that is queued at once; with annotate=false send them to POST /annotation-jobs"));
+        }
+    }
+
+    /// @return what was asked, with the marker sets of the file, if there is one, among the parameters
+    DatasetRequest request(MarkerSets reader) throws IOException {
+        if (markerSets == null) {
+            return request;
+        }
+        String name = clientName(markerSets);
+        var format = name.toLowerCase(Locale.ROOT).endsWith(".gmt") ? MarkerSets.Format.GMT : MarkerSets.Format.CSV;
+        MarkerSetsAnswer read = reader.read(markerSets.getBytes(), format, name);
+        return new DatasetRequest(
+                request.name(),
+                request.tissue(),
+                request.species(),
+                request.disease(),
+                request.annotate(),
+                MarkerSets.add(request.parameters(), read.markerSets()),
+                read.warnings());
     }
 
     /// Moves the files into the folder, under names of ours.

@@ -2,12 +2,11 @@ package io.nanocell.cli;
 
 import io.nanocell.evaluation.Scores;
 import io.nanocell.pipeline.CaseEvaluation;
+import io.nanocell.pipeline.EvaluationFigure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,18 +14,17 @@ import java.util.Set;
 /// Scores the ranking on a table of marker lists that experts have named.
 final class EvaluateCommand implements Command {
 
-    private static final List<String> COLUMNS = List.of("case_id", "tissue", "markers", "expert_cl_ids");
-
     @Override
     public Set<String> options() {
-        return Set.of("cases", "reference", "without", "leave-out", "seeds");
+        return Set.of("cases", "reference", "without", "panel", "figures", "leave-out", "seeds");
     }
 
     @Override
     public String usage() {
-        return "--cases FILE.tsv (columns " + String.join(", ", COLUMNS)
-                + "; markers by comma, ids by |) [--reference FOLDER of official files] [--without SOURCE,…]\n"
-                + HeldOutScores.USAGE;
+        return "--cases FILE.tsv (columns tissue, markers by comma, expert_cl_ids by |; case_id, species if there)"
+                + " [--reference FOLDER of official files] [--without SOURCE,…]"
+                + " [--panel FILE.csv whose genes the lists are cut to]"
+                + " [--figures FOLDER for reliability.svg and risk-coverage.svg]\n" + HeldOutScores.USAGE;
     }
 
     @Override
@@ -35,12 +33,38 @@ final class EvaluateCommand implements Command {
             HeldOutScores.print(options, out);
             return;
         }
-        List<CaseEvaluation.Case> cases = read(Path.of(options.required("cases")));
-        var outcome = CaseEvaluation.withReference(options.text("reference", ""), HeldOutScores.without(options))
-                .score(cases);
+        CaseFile file = CaseFile.read(Path.of(options.required("cases")));
+        String panel = options.text("panel", "");
+        List<String> genes = panel.isBlank() ? null : PanelFile.read(Path.of(panel));
+        var evaluation =
+                CaseEvaluation.withReference(options.text("reference", ""), HeldOutScores.without(options));
+        file.requireTerms(evaluation::isTerm);
+        var outcome = evaluation.score(file.cases(), genes);
         out.println(line("first candidate", outcome.ranking()));
         out.println(line("what is said", outcome.service()));
-        outcome.byTissue().forEach((tissue, scores) -> out.println(line("  " + tissue, scores)));
+        file.warnings().forEach(warning -> out.println("warning: " + warning));
+        outcome.warnings().forEach(warning -> out.println("warning: " + warning));
+        var table = new ScoreTable(out);
+        table.calibration(List.of("first candidate", "what is said"), List.of(outcome.ranking(), outcome.service()));
+        table.groups("what is said, by tissue", outcome.service().byTissue());
+        table.groups("what is said, by lineage", outcome.service().byLineage());
+        table.confusion("expert's lineage", outcome.service().lineageConfusion());
+        if (!options.text("figures", "").isBlank()) {
+            draw(Path.of(options.text("figures", "")), outcome.service(), out);
+        }
+    }
+
+    private static void draw(Path folder, Scores scores, PrintStream out) {
+        try {
+            Files.createDirectories(folder);
+            for (EvaluationFigure figure : EvaluationFigure.values()) {
+                Path file = folder.resolve(figure.title() + ".svg");
+                Files.writeString(file, figure.of(scores));
+                out.println("wrote " + file);
+            }
+        } catch (IOException e) {
+            throw new UsageException("cannot write figures to " + folder + ": " + e.getMessage());
+        }
     }
 
     private static String line(String what, Scores s) {
@@ -54,47 +78,5 @@ final class EvaluateCommand implements Command {
                 s.top3(),
                 s.coverage(),
                 s.selectiveAccuracy() == null ? "-" : String.format(Locale.ROOT, "%.3f", s.selectiveAccuracy()));
-    }
-
-    private static List<CaseEvaluation.Case> read(Path file) {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UsageException("cannot read " + file + ": " + e.getMessage());
-        }
-        if (lines.isEmpty()) {
-            throw new UsageException(file + " is empty");
-        }
-        List<String> header = Arrays.asList(lines.getFirst().split("\t", -1));
-        for (String column : COLUMNS) {
-            if (!header.contains(column)) {
-                throw new UsageException(file + " has no column " + column);
-            }
-        }
-        List<CaseEvaluation.Case> cases = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            String[] cells = lines.get(i).split("\t", -1);
-            if (cells.length != header.size()) {
-                throw new UsageException("%s, line %d: %d columns, the header has %d"
-                        .formatted(file, i + 1, cells.length, header.size()));
-            }
-            List<String> expert = parts(cells[header.indexOf("expert_cl_ids")], "\\|");
-            if (!expert.isEmpty()) {
-                cases.add(new CaseEvaluation.Case(
-                        cells[header.indexOf("case_id")],
-                        cells[header.indexOf("tissue")],
-                        parts(cells[header.indexOf("markers")], ","),
-                        expert));
-            }
-        }
-        return cases;
-    }
-
-    private static List<String> parts(String text, String separator) {
-        return Arrays.stream(text.split(separator))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
     }
 }

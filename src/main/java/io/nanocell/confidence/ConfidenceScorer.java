@@ -22,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param high least value of a HIGH verdict
 /// @param moderate least value of a MODERATE one
-public record ConfidenceScorer(double high, double moderate, CellOntology ontology, Lineages lineages) {
+/// @param model that turns parts into the probability that the candidate is right
+public record ConfidenceScorer(
+        double high, double moderate, ConfidenceModel model, CellOntology ontology, Lineages lineages) {
 
-    public static final double DEFAULT_HIGH = 0.70;
-    public static final double DEFAULT_MODERATE = 0.50;
+    /// Of the calibration cases at or above it, more than nine in ten were right.
+    public static final double DEFAULT_HIGH = 0.80;
+
+    /// Right rather more often than wrong, even for the least sure of the cases above it.
+    public static final double DEFAULT_MODERATE = 0.60;
+
+    /// Below this share of known markers nothing is called.
+    static final double LEAST_COVERAGE = 0.25;
 
     /// Only candidates at or below this pValueMax, and so do lineages, count as above chance.
     static final double CHANCE = 0.05;
@@ -43,9 +51,9 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
         }
     }
 
-    /// With the published thresholds.
-    public ConfidenceScorer(CellOntology ontology, Lineages lineages) {
-        this(DEFAULT_HIGH, DEFAULT_MODERATE, ontology, lineages);
+    /// With the thresholds and the calibration that ship with the service.
+    public ConfidenceScorer(CalibrationSetting setting, CellOntology ontology, Lineages lineages) {
+        this(DEFAULT_HIGH, DEFAULT_MODERATE, ConfidenceCalibration.shipped().model(setting), ontology, lineages);
     }
 
     /// @return one per cluster, in order
@@ -75,7 +83,7 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
             Candidate candidate, ClusterEvidence evidence, ConfidenceParts parts, Malignancy malignancy) {
         boolean aboveChance = PartsOfEvidence.pValueMax(candidate) <= CHANCE;
         boolean weak = hasWeakMarkers(candidate, evidence);
-        boolean callable = aboveChance && !weak && parts.coverage() >= ConfidenceFormula.LEAST_COVERAGE;
+        boolean callable = aboveChance && !weak && parts.coverage() >= LEAST_COVERAGE;
         SortedSet<String> reasons = new TreeSet<>();
         if (malignancy.suspected()
                 && isEpithelial(candidate.cellOntologyId())
@@ -85,7 +93,7 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
         if (clearLineages(evidence) >= 2) {
             reasons.add(ReasonCodes.SECOND_LINEAGE);
         }
-        double uncapped = ConfidenceFormula.value(parts);
+        double uncapped = model.value(parts);
         double value = reasons.isEmpty() ? uncapped : Math.min(uncapped, high - BELOW_HIGH);
         if (weak) {
             reasons.add(ReasonCodes.WEAK_MARKERS);
@@ -149,7 +157,7 @@ public record ConfidenceScorer(double high, double moderate, CellOntology ontolo
         if (evidence.programs().isEmpty()) {
             reasons.add(ReasonCodes.NO_FUNCTION);
         }
-        if (!(evidence.coverage() >= ConfidenceFormula.LEAST_COVERAGE)) {
+        if (!(evidence.coverage() >= LEAST_COVERAGE)) {
             reasons.add(ReasonCodes.LOW_COVERAGE);
         }
         return Collections.unmodifiableSortedSet(reasons);

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// The parts of each candidate's confidence.
 record PartsOfEvidence(CellOntology ontology, Lineages lineages) {
 
+    private static final double MANY_MARKERS = 20; // as many as a cluster reports
     private static final double FULL_SUPPORT = 3; // −log10 of the smallest p that 1,000 draws can show
 
     ConfidenceParts of(Candidate candidate, ClusterEvidence evidence) {
         return new ConfidenceParts(
+                Clamp.unit(candidate.branchPosterior()),
+                markerShare(candidate, evidence),
+                Clamp.unit(StrictMath.log1p(candidate.supporting().size()) / StrictMath.log(1 + MANY_MARKERS)),
                 Clamp.unit(-StrictMath.log10(pValueMax(candidate)) / FULL_SUPPORT),
                 margin(candidate, evidence.candidates()),
                 Clamp.unit(evidence.coverage()),
@@ -23,6 +27,11 @@ record PartsOfEvidence(CellOntology ontology, Lineages lineages) {
                 functionalConsistency(candidate, evidence.programs()),
                 share(evidence.heterogeneity()),
                 share(evidence.leakage()));
+    }
+
+    private static double markerShare(Candidate candidate, ClusterEvidence evidence) {
+        return Clamp.unit((double) candidate.supporting().size()
+                / evidence.markers().top().size());
     }
 
     /// @return the p-value, 1 where it is none

@@ -2,12 +2,14 @@ package io.nanocell.evaluation;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// What experts say a cluster or a cell is.
 ///
 /// @param id of the cluster or cell
+/// @param tissue it is of; null where nobody said
 /// @param cellOntologyIds one or more terms, each of them right
-public record Truth(String id, Set<String> cellOntologyIds) {
+public record Truth(String id, @Nullable String tissue, Set<String> cellOntologyIds) {
 
     public Truth {
         if (cellOntologyIds.isEmpty()) {
@@ -16,8 +18,12 @@ public record Truth(String id, Set<String> cellOntologyIds) {
         cellOntologyIds = Set.copyOf(cellOntologyIds);
     }
 
-    /// @return its ids, sorted, joined by `|`
-    String key() {
-        return String.join("|", new TreeSet<>(cellOntologyIds));
+    public Truth(String id, Set<String> cellOntologyIds) {
+        this(id, null, cellOntologyIds);
+    }
+
+    /// @return ids, sorted, joined by `|`
+    static String key(Set<String> ids) {
+        return String.join("|", new TreeSet<>(ids));
     }
 }

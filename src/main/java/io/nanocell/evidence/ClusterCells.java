@@ -15,4 +15,17 @@ public record ClusterCells(
         int number,
         @Nullable String lineage,
         @Nullable Double heterogeneity,
-        @Nullable Double leakage) {}
+        @Nullable Double leakage) {
+
+    /// Where the cells' own types tell more lineages than the panel's markers of lineages do, they are heard.
+    ///
+    /// @return the same with the greater heterogeneity of the two
+    public ClusterCells with(CellTypes types) {
+        if (types.mixture(number).isEmpty()) {
+            return this;
+        }
+        double ofTypes = types.heterogeneity(number);
+        double greater = heterogeneity == null ? ofTypes : Math.max(heterogeneity, ofTypes);
+        return new ClusterCells(number, lineage, greater, leakage);
+    }
+}

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes slow calls on a thread of its own, so that the calling thread can go on asking whether they are still
 /// wanted.
@@ -23,8 +25,10 @@ final class AbandonableCall implements AutoCloseable {
         this.watcher = watcher;
     }
 
+    /// @param enough asked several times a second; true gives the call up
+    /// @return null where it was given up
     /// @throws CancellationException if the watcher says so or this thread is interrupted, which stays so
-    <T> T result(Callable<T> call) {
+    <T> @Nullable T result(Callable<T> call, BooleanSupplier enough) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted before the model was asked");
         }
@@ -35,6 +39,9 @@ final class AbandonableCall implements AutoCloseable {
                     return future.get(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException stillRunning) {
                     watcher.check();
+                    if (enough.getAsBoolean()) {
+                        return null;
+                    }
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -47,6 +54,11 @@ final class AbandonableCall implements AutoCloseable {
         } finally {
             future.cancel(true); // interrupts what was given up; does nothing to what is done
         }
+    }
+
+    /// @throws CancellationException if the watcher says so
+    void check() {
+        watcher.check();
     }
 
     @Override

@@ -1,25 +1,38 @@
 package io.nanocell.inference;
 
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Stops a job from asking a server that is down: one hanging minute per cluster would be an hour.
-final class Breaker {
+/// Stops a run from asking a server that is down: one hanging minute per cluster would be an hour.
+///
+/// After three failures in a row by the server's fault it opens: five questions are not asked. Then it is half
+/// open: one question is tried. An answer closes it; another failure opens it for twice as many. One per run: what
+/// one job has met says nothing of the next one's model.
+public final class Breaker {
 
     static final int PATIENCE = 3;
+    private static final int FIRST_GAP = 5;
 
     private int failures;
+    private int gap = FIRST_GAP;
+    private int refused;
     private @Nullable ModelAnswer last;
 
     ModelAnswer seen(ModelAnswer answer) {
         boolean failed = answer instanceof ModelAnswer.Unavailable unavailable && unavailable.serverAtFault();
-        failures = failed ? failures + 1 : 0;
+        if (failed) {
+            gap = failures >= PATIENCE ? 2 * gap : gap;
+            failures++;
+        } else {
+            gap = FIRST_GAP;
+            failures = 0;
+        }
+        refused = 0;
         last = answer;
         return answer;
     }
 
     boolean isOpen() {
-        return failures >= PATIENCE;
+        return failures >= PATIENCE && refused < gap;
     }
 
     /// @throws IllegalStateException unless open
@@ -27,9 +40,10 @@ final class Breaker {
         if (last == null || !isOpen()) {
             throw new IllegalStateException("nothing has failed yet");
         }
-        ModelRecord record =
-                new ModelRecord(last.record().model(), prompt.text(), null, new TreeMap<>(), 0, 0, null, null);
+        refused++;
         return new ModelAnswer.Unavailable(
-                "not asked after " + PATIENCE + " failures in a row, the last: " + last.reason(), true, record);
+                "not asked after " + failures + " failures in a row, the last: " + last.reason(),
+                true,
+                ModelRecord.unsent(last.record().model(), prompt));
     }
 }

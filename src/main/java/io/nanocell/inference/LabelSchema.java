@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -79,6 +80,16 @@ public record LabelSchema(List<String> labels, boolean enumerated) {
 
         /// Not that.
         record Problem(String reason) implements Reading {}
+    }
+
+    /// @param answer text of an answer that held when it came
+    /// @return its label
+    public static Optional<String> labelOf(String answer) {
+        try {
+            return Optional.ofNullable(STRICT.readTree(answer).path("label").stringValue(null));
+        } catch (JacksonException notJson) {
+            return Optional.empty();
+        }
     }
 
     /// @param answer the model's text

@@ -18,6 +18,9 @@ public sealed interface ModelAnswer {
 
     Outcome outcome();
 
+    /// This answer with another record of its call.
+    ModelAnswer with(ModelRecord other);
+
     /// @return why there is no label; null where the model chose or abstained
     default @Nullable String reason() {
         return null;
@@ -34,6 +37,11 @@ public sealed interface ModelAnswer {
         public Outcome outcome() {
             return Outcome.CHOSE;
         }
+
+        @Override
+        public ModelAnswer with(ModelRecord other) {
+            return new Chose(label, other);
+        }
     }
 
     /// "Unresolved".
@@ -42,6 +50,11 @@ public sealed interface ModelAnswer {
         public Outcome outcome() {
             return Outcome.ABSTAINED;
         }
+
+        @Override
+        public ModelAnswer with(ModelRecord other) {
+            return new Abstained(other);
+        }
     }
 
     /// An answer that does not hold, after all retries: off the list, cut, not JSON, empty.
@@ -49,6 +62,11 @@ public sealed interface ModelAnswer {
         @Override
         public Outcome outcome() {
             return Outcome.UNUSABLE;
+        }
+
+        @Override
+        public ModelAnswer with(ModelRecord other) {
+            return new Unusable(reason, other);
         }
     }
 
@@ -60,6 +78,11 @@ public sealed interface ModelAnswer {
         @Override
         public Outcome outcome() {
             return Outcome.UNAVAILABLE;
+        }
+
+        @Override
+        public ModelAnswer with(ModelRecord other) {
+            return new Unavailable(reason, serverAtFault, other);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.nanocell.inference;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One call of the model, for audit.
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param latencyMillis of the last try
 /// @param promptTokens as the server counted them; null where it did not
 /// @param answerTokens as the server counted them; null where it did not
+/// @param offList tries whose answer named a label off the list, before our check
+/// @param stability of the choice under other orders of the candidates; null where that was not asked
 public record ModelRecord(
         ModelIdentity model,
         String prompt,
@@ -22,4 +25,32 @@ public record ModelRecord(
         int tries,
         long latencyMillis,
         @Nullable Integer promptTokens,
-        @Nullable Integer answerTokens) {}
+        @Nullable Integer answerTokens,
+        int offList,
+        @Nullable Stability stability) {
+
+    /// A call that nobody has asked the stability of.
+    public ModelRecord(
+            ModelIdentity model,
+            String prompt,
+            @Nullable String answer,
+            SortedMap<String, Object> options,
+            int tries,
+            long latencyMillis,
+            @Nullable Integer promptTokens,
+            @Nullable Integer answerTokens) {
+        this(model, prompt, answer, options, tries, latencyMillis, promptTokens, answerTokens, 0, null);
+    }
+
+    /// A call that was not made.
+    static ModelRecord unsent(ModelIdentity model, Prompt prompt) {
+        SortedMap<String, Object> options = new TreeMap<>();
+        options.put(Prompt.TEMPLATE, Prompt.TEMPLATE_VERSION);
+        return new ModelRecord(model, prompt.text(), null, options, 0, 0, null, null);
+    }
+
+    ModelRecord with(Stability runs) {
+        return new ModelRecord(
+                model, prompt, answer, options, tries, latencyMillis, promptTokens, answerTokens, offList, runs);
+    }
+}

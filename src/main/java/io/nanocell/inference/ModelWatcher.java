@@ -13,6 +13,11 @@ public interface ModelWatcher {
     /// @throws CancellationException if the answers are no longer wanted
     void check();
 
-    /// Told after each cluster.
-    default void answered(int done, int clusters) {}
+    /// Told of each answer as it comes, stability runs aside.
+    default void heard(int cluster, ModelAnswer answer) {}
+
+    /// Told how much is done.
+    ///
+    /// @param total clusters, and the stability runs of each
+    default void answered(int done, int total) {}
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// cluster's name, which in a brought-in clustering may be an expert's answer. About 700 tokens with everything
 /// shown.
 ///
+/// Markers (EV0), candidates with their support (EV1) and programs (EV2) are shown in any combination; the rules
+/// speak of what is shown alone. Without candidates' evidence their names are listed all the same: they are the
+/// question.
+///
 /// The fixed text stands first and the tissue right after it, so that the server's prefix cache serves every
 /// cluster of a job.
 ///
@@ -25,24 +29,49 @@ record PromptTemplate(Set<EvidenceKind> shown) {
     private static final int PROGRAMS = 5;
     private static final int LONGEST_NAME = 80; // characters
 
-    private static final String INSTRUCTIONS = """
-            You name the cell type of one cluster of cells from a tissue section.
-            Rules:
-            1. Answer with one label of the list, copied letter by letter, as JSON: {"label": "..."}.
-            2. Judge by the marker genes. "93% vs 5%" is the share of cells with the gene inside and outside the cluster, \
-            "fold" its log2 fold change.
-            3. "support" says how strongly databases tie the markers to a label; "missing" genes are known for the label \
-            but absent from the cluster.
-            4. Prefer the most specific label that the markers support. Where they cannot tell subtypes apart, take the \
-            general type.
-            5. Answer "Unresolved" where the markers fit no label or contradict each other.""";
+    private static final String TASK = "You name the cell type of one cluster of cells from a tissue section.\nRules:";
+    private static final String ANSWER =
+            "Answer with one label of the list, copied letter by letter, as JSON: {\"label\": \"...\"}.";
+    private static final String BY_MARKERS =
+            "Judge by the marker genes. \"93% vs 5%\" is the share of cells with the gene inside and outside the "
+                    + "cluster, \"fold\" its log2 fold change.";
+    private static final String BY_PROGRAMS = "\"Functions\" are what the cluster's genes are known to do together.";
+    private static final String BY_CANDIDATES =
+            "\"support\" says how strongly databases tie the markers to a label; \"missing\" genes are known for the "
+                    + "label but absent from the cluster.";
+    private static final String SPECIFIC = "Prefer the most specific label that the evidence supports. Where it cannot "
+            + "tell subtypes apart, take the general type.";
+    private static final String ABSTAIN =
+            "Answer \"Unresolved\" where the evidence fits no label or contradicts itself.";
 
     PromptTemplate {
         shown = Set.copyOf(shown);
     }
 
+    /// The fixed text: rules for what is shown, and for nothing else.
+    private String instructions() {
+        List<String> rules = new ArrayList<>(List.of(ANSWER));
+        if (shown.contains(EvidenceKind.MARKERS)) {
+            rules.add(BY_MARKERS);
+        }
+        if (shown.contains(EvidenceKind.PROGRAMS)) {
+            rules.add(BY_PROGRAMS);
+        }
+        if (shown.contains(EvidenceKind.CANDIDATES)) {
+            rules.add(BY_CANDIDATES);
+        }
+        rules.add(SPECIFIC);
+        rules.add(ABSTAIN);
+        var text = new StringBuilder(TASK);
+        for (int i = 0; i < rules.size(); i++) {
+            text.append('\n').append(i + 1).append(". ").append(rules.get(i));
+        }
+        return text.toString();
+    }
+
+    /// @param listed the cluster's candidates in the order in which they are to be shown
     /// @param tissue null where not given
-    Prompt write(ClusterEvidence cluster, @Nullable String tissue, LabelSchema schema) {
+    Prompt write(ClusterEvidence cluster, List<Candidate> listed, @Nullable String tissue, LabelSchema schema) {
         List<String> lines = new ArrayList<>();
         lines.add("Tissue: " + (tissue == null ? "not given" : plain(tissue)));
         if (shown.contains(EvidenceKind.MARKERS)) {
@@ -56,20 +85,13 @@ record PromptTemplate(Set<EvidenceKind> shown) {
             lines.add("Functions: " + functions(cluster.programs()));
         }
         lines.add("Labels:");
-        if (shown.contains(EvidenceKind.CANDIDATES)) {
-            cluster.candidates().stream().map(PromptTemplate::candidate).forEach(lines::add);
-        } else {
-            cluster.candidates().stream()
-                    .map(Candidate::label)
-                    .sorted()
-                    .map(label -> "- " + plain(label))
-                    .forEach(lines::add);
-        }
-        if (schema.labels().size() > cluster.candidates().size() + 1) {
+        boolean supports = shown.contains(EvidenceKind.CANDIDATES);
+        listed.forEach(c -> lines.add(supports ? candidate(c) : "- " + plain(c.label())));
+        if (schema.labels().size() > listed.size() + 1) {
             lines.add("- any other cell type of the databases");
         }
         lines.add("- " + LabelSchema.UNRESOLVED);
-        return new Prompt(INSTRUCTIONS, String.join("\n", lines));
+        return new Prompt(instructions(), String.join("\n", lines));
     }
 
     private static String marker(MarkerGene marker) {

@@ -75,13 +75,13 @@ public record CellFilter(int minTranscripts, int minGenes, int minCells) {
                         Arrays.stream(transcripts).filter(total -> total == 0).count()),
                 counted(reasons));
         return new SpatialDataset(
-                section,
+                section.withoutCounts(),
                 kept,
                 List.of(reasons),
                 List.copyOf(keptGenes),
                 at(section.x(), kept),
                 at(section.y(), kept),
-                LogNormalisation.toMedian(totals).apply(counts, totals),
+                LogNormalisation.toMedian(totals).inPlace(counts, totals),
                 Rows.select(
                         section.controls(), kept, IntStream.range(0, controls).toArray(), controls),
                 quality,

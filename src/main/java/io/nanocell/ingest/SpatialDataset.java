@@ -7,7 +7,7 @@ import java.util.List;
 /// The cells and genes that pass quality control, normalised. Row r of the matrices is cell `keptCells[r]` of
 /// the section.
 ///
-/// @param section the section it was made from
+/// @param section the section it was made from, without its gene counts
 /// @param keptCells section index of every kept cell, ascending
 /// @param reasons why each cell of the section is filtered, `NONE` for kept ones
 /// @param genes approved symbols of the kept genes, the columns of `expression`

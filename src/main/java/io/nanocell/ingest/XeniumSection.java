@@ -43,6 +43,24 @@ public record XeniumSection(
         return x.length;
     }
 
+    /// @return the same without gene counts, for those who have them in another form: they are most of its memory
+    XeniumSection withoutCounts() {
+        return new XeniumSection(
+                cellIds,
+                x,
+                y,
+                geneIds,
+                genes,
+                new FloatCsrMatrix(0, genes.size(), new int[1], new int[0], new float[0]),
+                controlNames,
+                controls,
+                otherFeatures,
+                species,
+                panelName,
+                groups,
+                notices);
+    }
+
     /// @param given what the caller says the section is of
     /// @throws MalformedBundleException "species-mismatch" if the genes or the panel say otherwise
     public void requireSpecies(Species given) {

@@ -1,8 +1,9 @@
 package io.nanocell.pipeline;
 
 import io.nanocell.annotation.AnnotatedCluster;
-import io.nanocell.inference.ModelIdentity;
+import io.nanocell.evidence.CellTypes;
 import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Notice;
 import io.nanocell.spatial.SpatialClustering;
 import java.util.List;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param dataset its kept cells
 /// @param clustering their clusters
 /// @param clusters one per assessed cluster, in order
+/// @param cells the types of its cells
 /// @param model that was asked; null where it was switched off
 /// @param notices what the reader of the result should know
 record AnnotatedSection(
         SpatialDataset dataset,
         SpatialClustering clustering,
         List<AnnotatedCluster> clusters,
-        @Nullable ModelIdentity model,
+        CellTypes cells,
+        @Nullable ModelVersion model,
         List<Notice> notices) {}

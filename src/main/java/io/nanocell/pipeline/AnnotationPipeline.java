@@ -14,7 +14,6 @@ import io.nanocell.results.JobQuality;
 import io.nanocell.results.JobResult;
 import io.nanocell.results.JobStage;
 import io.nanocell.results.JobView;
-import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Provenance;
 import io.nanocell.spatial.GraphTooLargeException;
 import java.util.ArrayList;
@@ -75,7 +74,8 @@ class AnnotationPipeline implements JobRunner {
 
     private JobResult result(AnnotatedSection section, DatasetView dataset) {
         var cells = CellAssignment.of(section.dataset(), section.clustering());
-        List<ClusterRecord> clusters = clusters(section, cells);
+        var calls = CellCalls.of(section);
+        List<ClusterRecord> clusters = clusters(section, cells, calls);
         JobQuality quality = ResultRecords.quality(section.dataset().quality());
         JobMetrics metrics = section.clustering().metrics() == null
                 ? null
@@ -88,17 +88,21 @@ class AnnotationPipeline implements JobRunner {
                 clusters,
                 cells.cluster(),
                 cells.reason(),
-                ResultDigest.of(quality, metrics, clusters, cells.cluster(), cells.reason()));
+                calls.labels(),
+                calls.labelOfCell(),
+                ResultDigest.of(quality, metrics, clusters, cells, calls));
     }
 
-    private static List<ClusterRecord> clusters(AnnotatedSection section, CellAssignment cells) {
+    private static List<ClusterRecord> clusters(AnnotatedSection section, CellAssignment cells, CellCalls calls) {
         List<String> small = section.clustering().smallNames();
         int assessed = section.clustering().clusters();
         int[] sizes = cells.sizes(assessed + small.size());
         List<ClusterRecord> clusters = new ArrayList<>();
         section.clusters()
-                .forEach(c ->
-                        clusters.add(ResultRecords.cluster(c, sizes[c.evidence().number()])));
+                .forEach(c -> clusters.add(ResultRecords.cluster(
+                        c,
+                        sizes[c.evidence().number()],
+                        calls.composition(c.evidence().number()))));
         for (int i = 0; i < small.size(); i++) {
             int number = assessed + 1 + i;
             clusters.add(ResultRecords.notAssessed(number, small.get(i), sizes[number]));
@@ -107,11 +111,10 @@ class AnnotationPipeline implements JobRunner {
     }
 
     private Provenance provenance(AnnotatedSection section, DatasetView dataset) {
-        var model = section.model();
         return new Provenance(
                 version,
                 knowledge.versions(),
-                model == null ? null : new ModelVersion(model.name(), model.digest()),
+                section.model(),
                 dataset.files().stream()
                         .map(f -> new InputFile(f.name(), f.sha256()))
                         .toList());

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Scores marker lists that experts have named: how good the ranking is, and how good what the service says.
@@ -31,8 +32,8 @@ public final class CaseEvaluation {
 
     /// @param ranking the first candidate counts, however unsure
     /// @param service the label counts; "Unresolved" scores 0
-    /// @param byTissue score of the ranking in each tissue
-    public record Outcome(Scores ranking, Scores service, Map<String, Scores> byTissue) {}
+    /// @param warnings what was not taken as written
+    public record Outcome(Scores ranking, Scores service, List<String> warnings) {}
 
     private final Knowledge knowledge;
     private final Judgement judgement;
@@ -62,44 +63,72 @@ public final class CaseEvaluation {
         return new CaseEvaluation(without.of(new ReferenceConfiguration().knowledge(official)));
     }
 
+    /// @return whether this is an id of the Cell Ontology in use
+    public boolean isTerm(String cellOntologyId) {
+        return knowledge.types().ontology().canonical(cellOntologyId).isPresent();
+    }
+
     /// @throws IllegalArgumentException if there is no case, or an expert's id is no live term
     public Outcome score(List<Case> cases) {
+        return score(cases, null);
+    }
+
+    /// @param panel genes that could have been seen: others leave the lists, and a list that has none left is not called;
+    /// null: all
+    /// @throws IllegalArgumentException if there is no case, or an expert's id is no live term
+    public Outcome score(List<Case> cases, @Nullable List<String> panel) {
+        List<String> seen = panel == null ? null : symbols(panel).distinct().toList();
         Map<String, List<Case>> byTissue = new TreeMap<>();
         cases.forEach(c -> byTissue.computeIfAbsent(c.tissue() == null ? "" : c.tissue(), _ -> new ArrayList<>())
                 .add(c));
         List<Prediction> ranked = new ArrayList<>();
         List<Prediction> said = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         byTissue.forEach((tissue, here) -> {
-            for (AnnotatedCluster annotated : annotate(tissue, here)) {
+            boolean known = !knowledge.types().tissues().organsIn(tissue).isEmpty();
+            if (!known && !tissue.isEmpty()) {
+                warnings.add("the vocabulary has no tissue \"%s\": its %d cases are scored without a tissue"
+                        .formatted(tissue, here.size()));
+            }
+            for (AnnotatedCluster annotated : annotate(known ? tissue : null, here, seen)) {
                 ranked.add(ranked(annotated));
                 said.add(said(annotated));
             }
         });
-        var evaluation = new OntologyEvaluation(knowledge.types().ontology());
-        Map<String, Scores> scores = new TreeMap<>();
-        byTissue.forEach((tissue, here) -> scores.put(tissue, evaluation.score(ranked, truths(here))));
-        return new Outcome(evaluation.score(ranked, truths(cases)), evaluation.score(said, truths(cases)), scores);
+        var evaluation = new OntologyEvaluation(
+                knowledge.types().ontology(), knowledge.types().lineages());
+        List<Truth> truths = truths(cases);
+        return new Outcome(evaluation.score(ranked, truths), evaluation.score(said, truths), warnings);
     }
 
-    private List<AnnotatedCluster> annotate(String tissue, List<Case> cases) {
-        boolean known = !knowledge.types().tissues().organsIn(tissue).isEmpty();
-        var noModel = new JobParameters.Inference(false, null, null, null, null);
-        var given = new JobParameters(known ? tissue : null, null, null, null, null, null, null, null, noModel, null);
-        JobParameters complete = parameters.complete(given);
-        var judged = judgement.of(new MethodParameters(complete, complete.tissue(), null), null);
+    private Stream<String> symbols(List<String> genes) {
+        return genes.stream().map(knowledge.types().symbols()::approved);
+    }
+
+    private List<AnnotatedCluster> annotate(
+            @Nullable String tissue, List<Case> cases, @Nullable List<String> panel) {
+        Set<String> onPanel = panel == null ? Set.of() : Set.copyOf(panel);
+        List<String> names = new ArrayList<>();
         List<ClusterMarkers> markers = new ArrayList<>();
         for (Case each : cases) {
-            markers.add(MarkerStage.ofList(
-                    markers.size() + 1,
-                    each.markers().stream()
-                            .map(gene ->
-                                    MarkerGene.named(knowledge.types().symbols().approved(gene)))
-                            .toList()));
+            List<MarkerGene> genes = symbols(each.markers())
+                    .filter(gene -> panel == null || onPanel.contains(gene))
+                    .map(MarkerGene::named)
+                    .toList();
+            if (!genes.isEmpty()) {
+                names.add(each.id());
+                markers.add(MarkerStage.ofList(markers.size() + 1, genes));
+            }
         }
+        if (markers.isEmpty()) {
+            return List.of();
+        }
+        var noModel = new JobParameters.Inference(false, null, null, null, null);
+        var given = new JobParameters(tissue, null, null, null, null, null, null, null, noModel, null);
+        JobParameters complete = parameters.complete(given);
+        var judged = judgement.of(new MethodParameters(complete, complete.tissue(), null), panel);
         List<ClusterEvidence> evidence = judged.evidence(
-                cases.stream().map(Case::id).toList(),
-                markers,
-                markers.stream().map(_ -> Enrichment.NONE).toList());
+                names, markers, markers.stream().map(_ -> Enrichment.NONE).toList());
         return judged.annotate(evidence, Map.of());
     }
 
@@ -120,7 +149,9 @@ public final class CaseEvaluation {
                 annotated.evidence().name(),
                 annotated.cellOntologyId(),
                 annotated.cellOntologyId() == null ? null : annotated.value(),
-                alternatives(annotated));
+                ResultRecords.runnerUps(annotated).stream()
+                        .map(r -> new Prediction.Alternative(r.cellOntologyId(), r.confidence()))
+                        .toList());
     }
 
     private static List<Prediction.Alternative> alternatives(AnnotatedCluster annotated) {
@@ -135,7 +166,7 @@ public final class CaseEvaluation {
 
     private static List<Truth> truths(List<Case> cases) {
         return cases.stream()
-                .map(c -> new Truth(c.id(), Set.copyOf(c.expert())))
+                .map(c -> new Truth(c.id(), c.tissue(), Set.copyOf(c.expert())))
                 .toList();
     }
 }

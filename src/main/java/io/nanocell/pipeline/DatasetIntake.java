@@ -10,6 +10,7 @@ import io.nanocell.results.Datasets;
 import io.nanocell.results.FileRecord;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.NewDataset;
+import io.nanocell.results.Notice;
 import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
 import io.nanocell.results.StorableText;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,6 +38,7 @@ class DatasetIntake {
     private final Datasets datasets;
     private final AnnotationJobs jobs;
     private final JobQueue queue;
+    private final MemoryGuard memory;
     private final TransactionOperations transaction;
 
     DatasetIntake(
@@ -46,6 +49,7 @@ class DatasetIntake {
             Datasets datasets,
             AnnotationJobs jobs,
             JobQueue queue,
+            MemoryGuard memory,
             TransactionOperations transaction) {
         this.check = check;
         this.inspector = inspector;
@@ -54,6 +58,7 @@ class DatasetIntake {
         this.datasets = datasets;
         this.jobs = jobs;
         this.queue = queue;
+        this.memory = memory;
         this.transaction = transaction;
     }
 
@@ -64,7 +69,8 @@ class DatasetIntake {
             @Nullable String species,
             @Nullable String disease,
             boolean annotate,
-            JobParameters parameters) {}
+            JobParameters parameters,
+            List<Notice> warnings) {}
 
     DatasetView upload(List<UploadedFile> files, DatasetRequest request) {
         if (files.isEmpty()) {
@@ -76,6 +82,7 @@ class DatasetIntake {
             var checked = check(request, files.getFirst().clientName());
             store.requireSpace(0);
             var section = inspector.inspect(spool, files, checked.species(), checked.parameters());
+            requireMemory(checked, section);
             String species = species(checked.species(), section.species());
             UUID id = UUID.randomUUID();
             store.keep(id, section.files(), kept -> store(id, checked, species, section, kept));
@@ -89,6 +96,7 @@ class DatasetIntake {
         Path folder = importRoot.folder(path);
         var checked = check(request, folder.getFileName().toString());
         var section = inspector.inspect(folder, checked.species(), checked.parameters());
+        requireMemory(checked, section);
         for (SectionFile file : section.files()) {
             if (!file.file().startsWith(folder)) {
                 throw new IllegalStateException(file.file() + " was found outside of " + folder);
@@ -98,6 +106,13 @@ class DatasetIntake {
         UUID id = UUID.randomUUID();
         store(id, checked, species, section, store.reference(section.files()));
         return datasets.get(id);
+    }
+
+    /// A section that cannot be annotated on this machine can still be kept, without a job.
+    private void requireMemory(Checked checked, InspectedSection section) {
+        if (checked.annotate() && section.obstacle() == null) {
+            memory.require(section.memory());
+        }
     }
 
     private static void requireOneFolder(List<UploadedFile> files, Path spool) {
@@ -123,7 +138,8 @@ class DatasetIntake {
                 SpeciesName.of(given(request.species())),
                 disease,
                 request.annotate(),
-                check.complete(request.parameters().orElse(tissue, disease)));
+                check.complete(request.parameters().orElse(tissue, disease)),
+                request.warnings());
     }
 
     private UUID store(UUID id, Checked checked, String species, InspectedSection section, List<FileRecord> files) {
@@ -141,7 +157,8 @@ class DatasetIntake {
                             BundleStore.sha256(files),
                             section.quality(),
                             files,
-                            section.notices(),
+                            Stream.concat(section.notices().stream(), checked.warnings().stream())
+                                    .toList(),
                             section.cellIds(),
                             section.genes(),
                             section.obstacle()));

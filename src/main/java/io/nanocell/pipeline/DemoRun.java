@@ -9,8 +9,6 @@ import io.nanocell.results.JobState;
 import io.nanocell.results.JobView;
 import io.nanocell.results.Notice;
 import io.nanocell.simulation.SimulatedSection;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
@@ -37,16 +35,19 @@ class DemoRun {
     private final Knowledge knowledge;
     private final Submissions submissions;
     private final AnnotationJobs jobs;
+    private final DemoFolder folder;
     private final long seed;
 
     DemoRun(
             Knowledge knowledge,
             Submissions submissions,
             AnnotationJobs jobs,
+            DemoFolder folder,
             @Value("${nanocell.demo.seed:1}") long seed) {
         this.knowledge = knowledge;
         this.submissions = submissions;
         this.jobs = jobs;
+        this.folder = folder;
         this.seed = seed;
     }
 
@@ -64,14 +65,12 @@ class DemoRun {
         say("Demo: a SYNTHETIC section of %,d cells × %d genes (seed %d)".formatted(CELLS, GENES, seed));
         var simulations = new Simulations(knowledge);
         SimulatedSection section = simulations.section(CELLS, GENES, seed);
-        Path folder = submissions.spoolFolder();
-        simulations.write(section, folder);
+        folder.keep(simulations, section);
         DatasetView dataset = submissions.upload(
-                List.of(
-                        part("matrix", folder, "cell_feature_matrix.h5"),
-                        part("cells", folder, "cells.parquet"),
-                        part("experiment", folder, "experiment.xenium"),
-                        part("panel", folder, "gene_panel.json")),
+                folder.copyTo(submissions.spoolFolder()).entrySet().stream()
+                        .map(part -> new UploadedFile(
+                                part.getKey(), String.valueOf(part.getValue().getFileName()), part.getValue()))
+                        .toList(),
                 new DatasetRequest(
                         "Demo (synthetic, seed " + seed + ")",
                         section.design().tissue(),
@@ -93,10 +92,6 @@ class DemoRun {
         say("One cluster  " + results + "/clusters/1");
         say("Cells (CSV)  " + results + "/cells");
         say("The service keeps running; end it with Ctrl-C.");
-    }
-
-    private static UploadedFile part(String role, Path folder, String name) {
-        return new UploadedFile(role, name, folder.resolve(name));
     }
 
     private JobView waitFor(UUID id) {

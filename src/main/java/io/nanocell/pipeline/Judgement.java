@@ -3,14 +3,15 @@ package io.nanocell.pipeline;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
 import io.nanocell.inference.LanguageModels;
+import io.nanocell.inference.WarmUp;
 import io.nanocell.reference.Label;
 import io.nanocell.reference.LabelSpace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// From the genes of clusters to their labels: candidates, the model's choice, confidence, final label. Sections and
-/// marker lists share it.
+/// From the genes of clusters to their labels: candidates, the model's choice, confidence, final label. Sections
+/// and marker lists share it.
 @Component
 class Judgement {
 
@@ -24,6 +25,11 @@ class Judgement {
         this.candidates = candidates;
         this.models = models;
         this.reference = reference;
+    }
+
+    /// Loads the model that the job will ask, beside the stages before it; nothing where it asks none.
+    WarmUp warmUp(MethodParameters method) {
+        return method.asksModel() ? WarmUp.of(models.open(method.model())) : WarmUp.NONE;
     }
 
     /// @param panel approved symbols of the genes that could have been markers; null where nobody knows

@@ -11,7 +11,6 @@ import io.nanocell.reference.GeneSymbols;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobStage;
-import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Notice;
 import io.nanocell.results.Provenance;
 import java.util.ArrayList;
@@ -67,17 +66,12 @@ public class MarkerAnnotations {
         List<ClusterEvidence> evidence = judged.evidence(names, markers, explain(markers, panel, method));
         ModelAnswers answers = judged.ask(evidence, UNWATCHED);
         List<AnnotatedCluster> annotated = judged.annotate(evidence, answers.byCluster());
-        var model = answers.model();
         return new MarkerAnnotationAnswer(
                 annotated.stream().map(MarkerAnnotations::view).toList(),
                 Stream.of(knowledge.notices(), judged.notices(), notices(request), answers.notices())
                         .flatMap(List::stream)
                         .toList(),
-                new Provenance(
-                        version,
-                        knowledge.versions(),
-                        model == null ? null : new ModelVersion(model.name(), model.digest()),
-                        List.of()));
+                new Provenance(version, knowledge.versions(), answers.version(), List.of()));
     }
 
     private MethodParameters method(MarkerAnnotationRequest request) {

@@ -1,9 +1,12 @@
 package io.nanocell.pipeline;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.nanocell.annotation.FinalLabel;
 import io.nanocell.annotation.Policy;
+import io.nanocell.confidence.CalibrationSetting;
+import io.nanocell.confidence.ConfidenceCalibration;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.evidence.CandidateParameters;
 import io.nanocell.evidence.EnrichmentStage;
@@ -16,6 +19,7 @@ import io.nanocell.reference.MarkerSet;
 import io.nanocell.reference.ReferenceKnowledge;
 import io.nanocell.results.JobParameters;
 import io.nanocell.spatial.HsnmfParameters;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,6 +106,16 @@ record MethodParameters(
         return ModelParameters.DEFAULT.with(p.model(), p.numCtx());
     }
 
+    /// Jobs of earlier versions have neither number.
+    int stabilityRuns() {
+        return requireNonNullElse(requireNonNull(job.inference()).stabilityRuns(), 0);
+    }
+
+    Duration timeBudget() {
+        return Duration.ofSeconds(
+                requireNonNullElse(requireNonNull(job.inference()).timeBudgetSeconds(), 1800));
+    }
+
     Set<EvidenceKind> shown() {
         return requireNonNull(requireNonNull(job.inference()).evidence()).stream()
                 .map(kind -> EvidenceKind.valueOf(kind.name()))
@@ -115,9 +129,15 @@ record MethodParameters(
                 knowledge.ontology());
     }
 
-    ConfidenceScorer confidence(ReferenceKnowledge knowledge) {
+    /// With a `maxErrorRate` nothing is called below the confidence at which the calibration cases keep it.
+    ConfidenceScorer confidence(ReferenceKnowledge knowledge, CalibrationSetting setting) {
         var p = requireNonNull(job.confidence());
+        double least = ErrorPromise.of(p, setting).map(ErrorPromise::threshold).orElse(0.0);
         return new ConfidenceScorer(
-                requireNonNull(p.high()), requireNonNull(p.moderate()), knowledge.ontology(), knowledge.lineages());
+                Math.max(least, requireNonNull(p.high())),
+                Math.max(least, requireNonNull(p.moderate())),
+                ConfidenceCalibration.shipped().model(setting),
+                knowledge.ontology(),
+                knowledge.lineages());
     }
 }

@@ -1,9 +1,13 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.inference.InferenceStage;
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelIdentity;
 import io.nanocell.inference.ModelParameters;
+import io.nanocell.inference.Prompt;
+import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Notice;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,27 +17,47 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param model that was asked; null where it was switched off
 /// @param byCluster answers by cluster number
-record ModelAnswers(@Nullable ModelIdentity model, Map<Integer, ModelAnswer> byCluster) {
+/// @param pinnedDigest that the model must have; null where none is pinned
+record ModelAnswers(
+        @Nullable ModelIdentity model,
+        Map<Integer, ModelAnswer> byCluster,
+        @Nullable String pinnedDigest) {
 
     /// Nobody was asked.
-    static final ModelAnswers NONE = new ModelAnswers(null, Map.of());
+    static final ModelAnswers NONE = new ModelAnswers(null, Map.of(), null);
 
-    /// The model is named as the answers name it: asking a server that hangs for its digest would cost a timeout more.
-    static ModelAnswers of(Map<Integer, ModelAnswer> answers, ModelParameters asked) {
+    /// The model is named as the answers name it: asking a server that hangs for its digest would cost a timeout
+    /// more.
+    static ModelAnswers of(Map<Integer, ModelAnswer> answers, ModelParameters asked, @Nullable String pinnedDigest) {
         ModelIdentity model = answers.values().stream()
                 .map(answer -> answer.record().model())
-                .findFirst()
+                .max(Comparator.comparing(identity -> identity.digest() != null)) // the first calls may have failed
                 .orElse(asked.name() == null ? null : new ModelIdentity(asked.name(), null));
-        return new ModelAnswers(model, answers);
+        return new ModelAnswers(model, answers, pinnedDigest);
     }
 
-    /// @return `MODEL_UNAVAILABLE` and `MODEL_UNUSABLE` with how many clusters went without, and why the first did
+    /// @return the model as provenance names it
+    @Nullable
+    ModelVersion version() {
+        return model == null ? null : new ModelVersion(model.name(), model.digest(), Prompt.TEMPLATE_VERSION);
+    }
+
+    /// @return `MODEL_UNAVAILABLE`, `MODEL_TIME_BUDGET` and `MODEL_UNUSABLE` with how many clusters went without,
+    /// and why the first did; `MODEL_DIGEST` where another model answered than the pinned one
     List<Notice> notices() {
         Stream<Notice> unavailable = notice(
                 "MODEL_UNAVAILABLE",
                 "The language model gave no answer",
                 byCluster.values().stream()
                         .filter(ModelAnswer.Unavailable.class::isInstance)
+                        .filter(a -> !InferenceStage.ranOutOfTime(a))
+                        .map(a -> ((ModelAnswer.Unavailable) a).reason())
+                        .toList());
+        Stream<Notice> late = notice(
+                "MODEL_TIME_BUDGET",
+                "The language model was not asked any more",
+                byCluster.values().stream()
+                        .filter(InferenceStage::ranOutOfTime)
                         .map(a -> ((ModelAnswer.Unavailable) a).reason())
                         .toList());
         Stream<Notice> unusable = notice(
@@ -43,7 +67,24 @@ record ModelAnswers(@Nullable ModelIdentity model, Map<Integer, ModelAnswer> byC
                         .filter(ModelAnswer.Unusable.class::isInstance)
                         .map(a -> ((ModelAnswer.Unusable) a).reason())
                         .toList());
-        return Stream.concat(unavailable, unusable).toList();
+        return Stream.of(unavailable, late, unusable, digest())
+                .flatMap(notices -> notices)
+                .toList();
+    }
+
+    private Stream<Notice> digest() {
+        ModelIdentity asked = model;
+        String digest = asked == null ? null : asked.digest();
+        if (asked == null
+                || digest == null
+                || pinnedDigest == null
+                || digest.replaceFirst("^sha256:", "").startsWith(pinnedDigest)) {
+            return Stream.empty();
+        }
+        return Stream.of(new Notice(
+                "MODEL_DIGEST",
+                "The language model %s has the digest %s, not the pinned %s (nanocell.model.digest): its choices may differ from those of other jobs"
+                        .formatted(asked.name(), digest, pinnedDigest)));
     }
 
     private Stream<Notice> notice(String code, String what, List<String> reasons) {

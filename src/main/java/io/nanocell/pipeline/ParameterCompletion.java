@@ -1,5 +1,7 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.confidence.ConfidenceScorer;
+import io.nanocell.inference.InferenceStage;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobParameters.Candidates;
 import io.nanocell.results.JobParameters.Confidence;
@@ -11,10 +13,12 @@ import io.nanocell.results.JobParameters.MarkerSet;
 import io.nanocell.results.JobParameters.Markers;
 import io.nanocell.results.JobParameters.QualityControl;
 import io.nanocell.results.RequestRejected;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +27,34 @@ import org.springframework.stereotype.Component;
 class ParameterCompletion implements ParameterCheck {
 
     private static final int LONGEST_LIST = 5_000;
+    private static final double LEAST_ERROR_RATE = 0.01; // the calibration cases are too few for less
+    private static final double MOST_ERROR_RATE = 0.5;
+    private static final int LONGEST_BUDGET = 7 * 86_400; // seconds
 
     private final String modelName;
+    private final int modelBudgetSeconds;
     private final Set<String> evidenceCodes;
     private final ReferenceLookup reference;
 
+    @Autowired
     ParameterCompletion(
-            @Value("${nanocell.model.name}") String modelName, Knowledge knowledge, ReferenceLookup reference) {
+            @Value("${nanocell.model.name}") String modelName,
+            @Value("${nanocell.model.budget:30m}") Duration modelBudget,
+            Knowledge knowledge,
+            ReferenceLookup reference) {
+        if (modelBudget.toSeconds() < 1 || modelBudget.toSeconds() > LONGEST_BUDGET) {
+            throw new IllegalArgumentException(
+                    "nanocell.model.budget must be from 1 second to 7 days, not " + modelBudget);
+        }
         this.modelName = modelName;
+        this.modelBudgetSeconds = (int) modelBudget.toSeconds();
         this.evidenceCodes = knowledge.go().annotations().evidenceCodes();
         this.reference = reference;
+    }
+
+    /// For commands that ask no model.
+    ParameterCompletion(String modelName, Knowledge knowledge, ReferenceLookup reference) {
+        this(modelName, Duration.ofMinutes(30), knowledge, reference);
     }
 
     /// @return every parameter set, `tissue` and `disease` as given
@@ -177,7 +199,10 @@ class ParameterCompletion implements ParameterCheck {
                 model,
                 Objects.requireNonNullElse(g.policy(), Inference.Policy.GUARDED),
                 evidence(ranges, g.evidence()),
-                ranges.integer("inference.numCtx", g.numCtx(), 4096, 1024, 131_072));
+                ranges.integer("inference.numCtx", g.numCtx(), 4096, 1024, 131_072),
+                ranges.integer("inference.stabilityRuns", g.stabilityRuns(), 0, 0, InferenceStage.MOST_STABILITY_RUNS),
+                ranges.integer(
+                        "inference.timeBudgetSeconds", g.timeBudgetSeconds(), modelBudgetSeconds, 1, LONGEST_BUDGET));
     }
 
     private static List<Inference.Evidence> evidence(ParameterRanges ranges, @Nullable List<Inference.Evidence> given) {
@@ -187,10 +212,17 @@ class ParameterCompletion implements ParameterCheck {
     }
 
     private static Confidence confidence(ParameterRanges ranges, @Nullable Confidence given) {
-        var g = given == null ? new Confidence(null, null) : given;
-        double high = ranges.positive("confidence.high", g.high(), 0.70, 1);
-        double moderate = ranges.positive("confidence.moderate", g.moderate(), Math.min(0.50, high), 1);
+        var g = given == null ? new Confidence(null, null, null) : given;
+        double high = ranges.positive("confidence.high", g.high(), ConfidenceScorer.DEFAULT_HIGH, 1);
+        double moderate = ranges.positive(
+                "confidence.moderate", g.moderate(), Math.min(ConfidenceScorer.DEFAULT_MODERATE, high), 1);
         ranges.require(moderate <= high, "confidence.moderate", moderate, "send at most confidence.high, " + high);
-        return new Confidence(high, moderate);
+        Double rate = g.maxErrorRate();
+        ranges.require(
+                rate == null || (rate >= LEAST_ERROR_RATE && rate <= MOST_ERROR_RATE),
+                "confidence.maxErrorRate",
+                rate,
+                "send a number from %s to %s, or leave it out".formatted(LEAST_ERROR_RATE, MOST_ERROR_RATE));
+        return new Confidence(high, moderate, rate);
     }
 }

@@ -1,13 +1,18 @@
 package io.nanocell.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.annotation.Annotator;
+import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.Malignancy;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.CandidateEvidence;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
 import io.nanocell.evidence.CellLineages;
+import io.nanocell.evidence.CellTypeStage;
+import io.nanocell.evidence.CellTypes;
 import io.nanocell.evidence.ClusterCells;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
@@ -58,7 +63,7 @@ final class PreparedJudgement {
         this.hasPanel = hasPanel;
     }
 
-    /// @return `NO_TISSUE` and `NO_PANEL` where they apply
+    /// @return `NO_TISSUE` and `NO_PANEL` where they apply, and what the asked-for error rate rests on
     List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         if (method.tissue() == null) {
@@ -72,11 +77,13 @@ final class PreparedJudgement {
                     "No panel was given: chance is judged on all genes that the reference knows, and no functions are"
                             + " tested."));
         }
+        ErrorPromise.of(requireNonNull(method.job().confidence()), listSetting()) // CELLS has the promise of PANEL
+                .ifPresent(promise -> notices.add(promise.notice()));
         return notices;
     }
 
     /// Clusters of a section: what their cells say counts too.
-    List<ClusterEvidence> evidence(
+    SectionEvidence evidence(
             SpatialDataset dataset,
             SpatialClustering clustering,
             List<ClusterMarkers> markers,
@@ -85,18 +92,20 @@ final class PreparedJudgement {
         var contacts = new RadiusGraph(method.hsnmf().contactRadius(), 1).adjacency(dataset.x(), dataset.y());
         List<ClusterCells> cells = new CellLineages()
                 .assess(dataset, clustering, contacts, sources.lineageMarkers(dataset.genes()), markers, ranked);
+        CellTypes types =
+                new CellTypeStage(candidates, knowledge.types().ontology()).call(dataset, clustering, markers);
         List<ClusterEvidence> evidence = new ArrayList<>();
         for (int c = 0; c < markers.size(); c++) {
-            ClusterCells of = cells.get(c);
+            ClusterCells of = cells.get(c).with(types);
             evidence.add(join(
                     clustering.names().get(c),
                     markers.get(c),
                     enrichments.get(c),
-                    ranked.get(c),
+                    types.mixedInto(ranked.get(c), c + 1),
                     of.heterogeneity(),
                     of.leakage()));
         }
-        return evidence;
+        return new SectionEvidence(List.copyOf(evidence), types);
     }
 
     /// Clusters made elsewhere, as marker lists.
@@ -135,7 +144,8 @@ final class PreparedJudgement {
             return ModelAnswers.NONE;
         }
         LanguageModel model = models.open(method.model());
-        var stage = new InferenceStage(model, method.shown(), true, moreLabels);
+        var stage = new InferenceStage(
+                model, method.shown(), true, moreLabels, method.stabilityRuns(), method.timeBudget());
         Map<Integer, ModelAnswer> answers = stage.ask(clusters, method.tissue(), new ModelWatcher() {
             @Override
             public void check() {
@@ -147,13 +157,23 @@ final class PreparedJudgement {
                 watcher.progress((double) done / total);
             }
         });
-        return ModelAnswers.of(answers, method.model());
+        return ModelAnswers.of(answers, method.model(), models.pinnedDigest());
     }
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
-        return new Annotator(method.confidence(knowledge.types()), method.finalLabel(knowledge.types()))
+        return new Annotator(
+                        method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
                 .annotate(clusters, malignancy, answers);
+    }
+
+    private CalibrationSetting setting(List<ClusterEvidence> clusters) {
+        boolean cells = clusters.stream().anyMatch(c -> c.markers().noiseFloor() != null);
+        return cells ? CalibrationSetting.CELLS : listSetting();
+    }
+
+    private CalibrationSetting listSetting() {
+        return hasPanel ? CalibrationSetting.PANEL : CalibrationSetting.LIST;
     }
 
     /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of them.

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// SHA-256 of a job's results in a canonical form: sorted keys, no ids, no times, no latencies.
 ///
-/// Two jobs with equal digests have the same clusters, evidence, labels, confidence, cells and metrics to the last bit.
+/// Two jobs with equal digests have the same clusters, evidence, labels, confidence, cells and metrics to the last
+/// bit.
 final class ResultDigest {
 
     private static final JsonMapper CANONICAL = JsonMapper.builder()
@@ -30,15 +31,13 @@ final class ResultDigest {
 
     private ResultDigest() {}
 
-    /// @param cluster per cell of the dataset, 0 where not assessed
-    /// @param reason per cell, why it is not assessed
     /// @return lower-case hex
     static String of(
             JobQuality quality,
             @Nullable JobMetrics metrics,
             List<ClusterRecord> clusters,
-            int[] cluster,
-            short[] reason) {
+            CellAssignment cells,
+            CellCalls calls) {
         MessageDigest digest = sha256();
         try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             write(out, quality);
@@ -46,13 +45,18 @@ final class ResultDigest {
             for (ClusterRecord each : clusters) {
                 write(out, withoutLatency(each));
             }
+            write(out, calls.labels());
         } catch (IOException e) {
             throw new UncheckedIOException("a digest cannot fail to be written", e);
         }
-        var cells = ByteBuffer.allocate(Integer.BYTES + Short.BYTES);
-        for (int cell = 0; cell < cluster.length; cell++) {
-            cells.clear().putInt(cluster[cell]).putShort(reason[cell]).flip();
-            digest.update(cells);
+        var bytes = ByteBuffer.allocate(Integer.BYTES + 2 * Short.BYTES);
+        for (int cell = 0; cell < cells.cluster().length; cell++) {
+            bytes.clear()
+                    .putInt(cells.cluster()[cell])
+                    .putShort(cells.reason()[cell])
+                    .putShort(calls.labelOfCell()[cell])
+                    .flip();
+            digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -76,9 +80,16 @@ final class ResultDigest {
                 0,
                 call.promptTokens(),
                 call.answerTokens(),
-                call.outcome());
+                call.outcome(),
+                call.stability());
         return new ClusterRecord(
-                record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless);
+                record.cluster(),
+                record.markers(),
+                record.terms(),
+                record.programs(),
+                record.candidates(),
+                timeless,
+                record.judgement());
     }
 
     private static MessageDigest sha256() {

@@ -11,6 +11,7 @@ import io.nanocell.evidence.FunctionalProgram;
 import io.nanocell.evidence.MarkerGene;
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelRecord;
+import io.nanocell.inference.Stability;
 import io.nanocell.ingest.FilterReason;
 import io.nanocell.ingest.QualityReport;
 import io.nanocell.reference.LabelSpace;
@@ -23,10 +24,12 @@ import io.nanocell.results.JobMetrics;
 import io.nanocell.results.JobQuality;
 import io.nanocell.results.MarkerView;
 import io.nanocell.results.ModelCall;
+import io.nanocell.results.ModelStability;
 import io.nanocell.results.PartsView;
 import io.nanocell.results.ProgramView;
 import io.nanocell.results.RunnerUp;
 import io.nanocell.results.TermView;
+import io.nanocell.results.TypeShare;
 import io.nanocell.spatial.SpatialMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,15 +42,16 @@ final class ResultRecords {
 
     private ResultRecords() {}
 
-    static ClusterRecord cluster(AnnotatedCluster annotated, int cells) {
+    static ClusterRecord cluster(AnnotatedCluster annotated, int cells, List<TypeShare> composition) {
         var evidence = annotated.evidence();
         return new ClusterRecord(
-                view(annotated, cells),
+                view(annotated, cells).with(composition),
                 evidence.markers().all().stream().map(ResultRecords::marker).toList(),
                 terms(evidence.terms()),
                 programs(evidence.programs()),
                 candidates(annotated),
-                modelCall(annotated.answer()));
+                modelCall(annotated.answer()),
+                JudgementRecords.judgement(annotated.confidence()));
     }
 
     /// A cluster too small to be assessed.
@@ -94,14 +98,17 @@ final class ResultRecords {
     }
 
     /// A user's label need not stand for a term of the Cell Ontology.
-    private static @Nullable String term(@Nullable String id) {
+    static @Nullable String term(@Nullable String id) {
         return id == null || id.startsWith(LabelSpace.LOCAL_ID) ? null : id;
     }
 
     static PartsView parts(@Nullable ConfidenceParts parts) {
         return parts == null
-                ? new PartsView(null, null, null, null, null, null, null)
+                ? new PartsView(null, null, null, null, null, null, null, null, null, null)
                 : new PartsView(
+                        parts.posterior(),
+                        parts.markerShare(),
+                        parts.knownMarkers(),
                         parts.markerSupport(),
                         parts.margin(),
                         parts.coverage(),
@@ -181,7 +188,14 @@ final class ResultRecords {
                 call.latencyMillis(),
                 call.promptTokens(),
                 call.answerTokens(),
-                answer.summary());
+                answer.summary(),
+                stability(call.stability()));
+    }
+
+    private static @Nullable ModelStability stability(@Nullable Stability stability) {
+        return stability == null
+                ? null
+                : new ModelStability(stability.runs(), stability.agreement(), stability.choices());
     }
 
     static JobQuality quality(QualityReport report) {

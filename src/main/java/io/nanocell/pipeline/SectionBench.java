@@ -5,7 +5,6 @@ import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobStage;
-import io.nanocell.simulation.SimulatedSection;
 import io.nanocell.spatial.SpatialMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +40,10 @@ public final class SectionBench {
         public double wall() {
             return stages.stream().mapToDouble(StageFigures::wall).sum();
         }
+
+        public double cpu() {
+            return stages.stream().mapToDouble(StageFigures::cpu).sum();
+        }
     }
 
     private final Knowledge knowledge;
@@ -66,13 +69,8 @@ public final class SectionBench {
                 new ParameterCompletion("none", knowledge, reference).complete(parameters), null, null);
     }
 
-    /// @return a section of the demo's design
-    public SimulatedSection simulate(int cells, int genes, long seed) {
-        return new Simulations(knowledge).section(cells, genes, seed);
-    }
-
-    /// @param bundle as written from `simulated`
-    public Figures run(XeniumBundle bundle, SimulatedSection simulated) {
+    /// @param nicheOfCell what was planted, one number per cell of the section
+    public Figures run(XeniumBundle bundle, int[] nicheOfCell) {
         var watcher = new Stopwatch();
         AnnotatedSection section = street.run(bundle, method, watcher);
         SpatialMetrics metrics = section.clustering().metrics();
@@ -83,17 +81,16 @@ public final class SectionBench {
                 watcher.stages,
                 metrics.objective(),
                 metrics.leidenQuality(),
-                ari(section, simulated),
+                ari(section, nicheOfCell),
                 section.clustering().clusters());
     }
 
-    static double ari(AnnotatedSection section, SimulatedSection simulated) {
+    static double ari(AnnotatedSection section, int[] nicheOfCell) {
         int[] kept = section.dataset().keptCells();
         int[] cluster = section.clustering().cluster();
         int[] rows = IntStream.range(0, kept.length).filter(r -> cluster[r] > 0).toArray();
         int[] found = Arrays.stream(rows).map(r -> cluster[r]).toArray();
-        int[] truth =
-                Arrays.stream(rows).map(r -> simulated.nicheOfCell()[kept[r]]).toArray();
+        int[] truth = Arrays.stream(rows).map(r -> nicheOfCell[kept[r]]).toArray();
         return AdjustedRandIndex.of(truth, found);
     }
 

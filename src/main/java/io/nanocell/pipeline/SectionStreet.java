@@ -11,6 +11,7 @@ import static io.nanocell.results.JobStage.SPATIAL;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
 import io.nanocell.evidence.MarkerStage;
+import io.nanocell.inference.WarmUp;
 import io.nanocell.ingest.SpatialDataset;
 import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.ingest.XeniumReader;
@@ -23,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The street: a bundle in, annotated clusters out. Read [#run] top to bottom, it is the method.
+/// The street: a bundle in, annotated clusters out. Read [#annotate] top to bottom, it is the method.
 ///
 /// Plain and synchronous; it knows nothing of jobs, HTTP or the database.
 @Component
@@ -40,15 +41,27 @@ class SectionStreet {
     /// @throws io.nanocell.ingest.MalformedBundleException if the files do not hold or too little is left of them
     /// @throws java.util.concurrent.CancellationException if the run is no longer wanted
     AnnotatedSection run(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
+        try (WarmUp _ = judgement.warmUp(method)) {
+            return annotate(bundle, method, watcher);
+        }
+    }
+
+    private AnnotatedSection annotate(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
         SpatialDataset dataset = watcher.stage(INGEST, () -> read(bundle, method));
         SpatialClustering clustering = watcher.stage(SPATIAL, () -> cluster(dataset, method));
+        return annotate(dataset, clustering, method, watcher);
+    }
+
+    /// Everything after the domains.
+    AnnotatedSection annotate(
+            SpatialDataset dataset, SpatialClustering clustering, MethodParameters method, StageWatcher watcher) {
         List<ClusterMarkers> markers =
                 watcher.stage(MARKERS, () -> method.markers().find(dataset, clustering));
         List<Enrichment> enrichments = watcher.stage(ENRICHMENT, () -> explain(markers, dataset.genes(), method));
         var judged = judgement.of(method, dataset.genes());
         var evidence = watcher.stage(CANDIDATES, () -> judged.evidence(dataset, clustering, markers, enrichments));
-        var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence, watcher));
-        var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence, answers.byCluster()));
+        var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence.clusters(), watcher));
+        var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence.clusters(), answers.byCluster()));
 
         List<Notice> notices = new ArrayList<>(knowledge.notices());
         notices.addAll(judged.notices());
@@ -59,7 +72,8 @@ class SectionStreet {
                 dataset,
                 clustering,
                 annotated,
-                answers.model(),
+                evidence.cells(),
+                answers.version(),
                 notices.stream().distinct().toList());
     }
 

@@ -26,8 +26,13 @@ public final class Simulations {
 
     /// @return eight niches, five of them pure, two half and half, one ambiguous; the same for the same arguments
     public SimulatedSection section(int cells, int genes, long seed) {
-        SectionDesign design = new DemoDesign(seed).choose(KnownTypes.of(knowledge));
-        return SectionSimulator.of(cells, genes, seed).simulate(design, KnownTypes.neutralGenes(knowledge));
+        return section(SectionSimulator.of(cells, genes, seed));
+    }
+
+    /// @return the same design from a simulator of the caller's making
+    public SimulatedSection section(SectionSimulator simulator) {
+        SectionDesign design = new DemoDesign(simulator.seed()).choose(KnownTypes.of(knowledge));
+        return simulator.simulate(design, KnownTypes.neutralGenes(knowledge));
     }
 
     /// Writes the section and the truth about it as an official bundle.

@@ -1,46 +1,54 @@
 package io.nanocell.results;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Cluster and reason of every cell in `cell_block`, in blocks that line up with those of [CellIdBlocks].
+/// Cluster, reason and label of every cell in `cell_block`, in blocks that line up with those of [CellIdBlocks].
 @Component
 class CellBlocks {
 
     private static final int SIZE = CellIdBlocks.SIZE;
 
     private final JdbcTemplate jdbc;
+    private final CellLabelTable labels;
 
-    CellBlocks(JdbcTemplate jdbc) {
+    CellBlocks(JdbcTemplate jdbc, CellLabelTable labels) {
         this.jdbc = jdbc;
+        this.labels = labels;
     }
 
     /// @param cluster per cell: cluster number, 0 where not assessed
     /// @param reason per cell: ordinal of a [CellReason]
+    /// @param label per cell: number of its label, 0 where it has none
     /// @throws IllegalArgumentException if the lengths differ from the number of cells of the job's dataset
-    void replace(UUID job, int[] cluster, short[] reason) {
-        requireEveryCell(job, cluster, reason);
+    void replace(UUID job, int[] cluster, short[] reason, short[] label) {
+        requireEveryCell(job, cluster, reason, label);
         jdbc.update("DELETE FROM cell_block WHERE job_id = ?", job);
         for (int first = 0; first < cluster.length; first += SIZE) {
             int from = first;
             int to = Math.min(cluster.length, from + SIZE);
             jdbc.update(
-                    "INSERT INTO cell_block (job_id, first_cell, cluster, reason) VALUES (?, ?, ?, ?)", statement -> {
+                    "INSERT INTO cell_block (job_id, first_cell, cluster, reason, label) VALUES (?, ?, ?, ?, ?)",
+                    statement -> {
                         statement.setObject(1, job);
                         statement.setInt(2, from);
                         statement.setObject(3, Arrays.copyOfRange(cluster, from, to));
                         statement.setObject(4, Arrays.copyOfRange(reason, from, to));
+                        statement.setObject(5, Arrays.copyOfRange(label, from, to));
                     });
         }
     }
 
     void forEach(UUID job, Consumer<CellRow> consumer) {
         int cells = cellsOf(job);
+        List<CellLabel> named = labels.of(job);
         for (int first = 0; first < cells; first += SIZE) {
-            block(job, first).forEach(consumer);
+            block(job, first).forEach(named, consumer);
         }
     }
 
@@ -48,14 +56,17 @@ class CellBlocks {
         return jdbc
                 .query(
                         """
-                        SELECT i.ids, c.cluster, c.reason FROM cell_block c
+                        SELECT i.ids, c.cluster, c.reason, c.label FROM cell_block c
                         JOIN annotation_job j ON j.id = c.job_id
                         JOIN cell_id_block i ON i.dataset_id = j.dataset_id AND i.first_cell = c.first_cell
                         WHERE c.job_id = ? AND c.first_cell = ?""",
                         (row, _) -> new Block(
                                 (String[]) row.getArray(1).getArray(),
                                 (Integer[]) row.getArray(2).getArray(),
-                                (Short[]) row.getArray(3).getArray()),
+                                (Short[]) row.getArray(3).getArray(),
+                                row.getArray(4) == null
+                                        ? null
+                                        : (Short[]) row.getArray(4).getArray()),
                         job,
                         first)
                 .stream()
@@ -63,11 +74,11 @@ class CellBlocks {
                 .orElseThrow(() -> new NotFoundException("The cells of job " + job + " are gone"));
     }
 
-    private void requireEveryCell(UUID job, int[] cluster, short[] reason) {
+    private void requireEveryCell(UUID job, int[] cluster, short[] reason, short[] label) {
         int cells = cellsOf(job);
-        if (cluster.length != cells || reason.length != cells) {
-            throw new IllegalArgumentException("job %s: %d clusters and %d reasons for %d cells"
-                    .formatted(job, cluster.length, reason.length, cells));
+        if (cluster.length != cells || reason.length != cells || label.length != cells) {
+            throw new IllegalArgumentException("job %s: %d clusters, %d reasons and %d labels for %d cells"
+                    .formatted(job, cluster.length, reason.length, label.length, cells));
         }
     }
 
@@ -82,12 +93,14 @@ class CellBlocks {
                 .orElseThrow(() -> new NotFoundException("There is no annotation job " + job));
     }
 
-    private record Block(String[] ids, Integer[] cluster, Short[] reason) {
+    /// @param label null for a job from before cells had labels
+    private record Block(String[] ids, Integer[] cluster, Short[] reason, Short @Nullable [] label) {
 
-        void forEach(Consumer<CellRow> consumer) {
+        void forEach(List<CellLabel> named, Consumer<CellRow> consumer) {
             for (int i = 0; i < ids.length; i++) {
+                CellLabel own = label == null || label[i] == 0 ? null : named.get(label[i] - 1);
                 consumer.accept(
-                        new CellRow(ids[i], cluster[i], CellReason.of(reason[i]).name()));
+                        new CellRow(ids[i], cluster[i], CellReason.of(reason[i]).name(), own));
             }
         }
     }

@@ -22,4 +22,48 @@ public record ClusterDetail(
         List<ProgramView> programs,
         List<CandidateView> candidates,
         @Nullable ModelCall model,
-        List<CurationView> curations) {}
+        List<CurationView> curations,
+        List<TypeShare> composition) {
+
+    /// Without the types of its cells.
+    public ClusterDetail(
+            int number,
+            String name,
+            int cells,
+            @Nullable String label,
+            @Nullable String cellOntologyId,
+            String verdict,
+            @Nullable Double confidence,
+            List<String> reasons,
+            String decidedBy,
+            List<String> topMarkers,
+            List<RunnerUp> runnerUps,
+            PartsView confidenceParts,
+            List<MarkerView> markers,
+            List<TermView> terms,
+            List<ProgramView> programs,
+            List<CandidateView> candidates,
+            @Nullable ModelCall model,
+            List<CurationView> curations) {
+        this(
+                number,
+                name,
+                cells,
+                label,
+                cellOntologyId,
+                verdict,
+                confidence,
+                reasons,
+                decidedBy,
+                topMarkers,
+                runnerUps,
+                confidenceParts,
+                markers,
+                terms,
+                programs,
+                candidates,
+                model,
+                curations,
+                List.of());
+    }
+}

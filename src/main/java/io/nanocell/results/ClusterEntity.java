@@ -62,6 +62,9 @@ class ClusterEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<RunnerUp> runnerUps;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<TypeShare> composition;
+
     @ElementCollection
     @CollectionTable(name = "confidence_part", joinColumns = @JoinColumn(name = "cluster_id"))
     @MapKeyColumn(name = "part")
@@ -97,6 +100,7 @@ class ClusterEntity {
         this.reasons = List.copyOf(cluster.reasons());
         this.topMarkers = List.copyOf(cluster.topMarkers());
         this.runnerUps = List.copyOf(cluster.runnerUps());
+        this.composition = List.copyOf(cluster.composition());
         this.parts = StoredParts.rows(cluster.confidenceParts());
         this.candidates = new ArrayList<>(
                 record.candidates().stream().map(StoredCandidate::of).toList());
@@ -123,6 +127,7 @@ class ClusterEntity {
                 curation == null ? decidedBy : "CURATOR",
                 topMarkers,
                 runnerUps,
-                StoredParts.view(parts));
+                StoredParts.view(parts),
+                composition);
     }
 }

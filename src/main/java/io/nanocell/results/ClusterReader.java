@@ -80,7 +80,8 @@ class ClusterReader {
                 terms.programs(id),
                 cluster.candidates.stream().map(StoredCandidate::view).toList(),
                 model(id),
-                history.stream().map(CurationEntity::view).toList());
+                history.stream().map(CurationEntity::view).toList(),
+                view.composition());
     }
 
     private @Nullable ModelCall model(long cluster) {

@@ -99,7 +99,18 @@ public record JobParameters(
             @Nullable String model,
             @Nullable Policy policy,
             @Nullable List<Evidence> evidence,
-            @Nullable Integer numCtx) {
+            @Nullable Integer numCtx,
+            @Nullable Integer stabilityRuns,
+            @Nullable Integer timeBudgetSeconds) {
+
+        public Inference(
+                @Nullable Boolean enabled,
+                @Nullable String model,
+                @Nullable Policy policy,
+                @Nullable List<Evidence> evidence,
+                @Nullable Integer numCtx) {
+            this(enabled, model, policy, evidence, numCtx, null, null);
+        }
 
         public enum Policy {
             GUARDED,
@@ -114,6 +125,9 @@ public record JobParameters(
         }
     }
 
+    /// @param maxErrorRate expected share of wrong ones among what is called, above 0; null: no promise is asked for
     public record Confidence(
-            @Nullable Double high, @Nullable Double moderate) {}
+            @Nullable Double high,
+            @Nullable Double moderate,
+            @Nullable Double maxErrorRate) {}
 }

@@ -39,6 +39,10 @@ class ModelAnswerEntity {
 
     String outcome;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    ModelStability stability;
+
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected ModelAnswerEntity() {}
 
@@ -53,10 +57,11 @@ class ModelAnswerEntity {
         this.promptTokens = call.promptTokens();
         this.answerTokens = call.answerTokens();
         this.outcome = call.outcome();
+        this.stability = call.stability();
     }
 
     ModelCall view() {
         return new ModelCall(
-                model, digest, prompt, answer, options, latencyMillis, promptTokens, answerTokens, outcome);
+                model, digest, prompt, answer, options, latencyMillis, promptTokens, answerTokens, outcome, stability);
     }
 }

@@ -2,5 +2,13 @@ package io.nanocell.results;
 
 import org.jspecify.annotations.Nullable;
 
-/// The language model in use; the digest is null where the server could not be asked.
-public record ModelVersion(String name, @Nullable String digest) {}
+/// The language model of a run.
+///
+/// @param promptTemplate version of the prompt's wording; null in results of earlier versions
+public record ModelVersion(
+        String name, @Nullable String digest, @Nullable String promptTemplate) {
+
+    public ModelVersion(String name, @Nullable String digest) {
+        this(name, digest, null);
+    }
+}

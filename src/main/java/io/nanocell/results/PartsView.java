@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Parts of the confidence; null where a part does not apply.
 public record PartsView(
+        @Nullable Double posterior,
+        @Nullable Double markerShare,
+        @Nullable Double knownMarkers,
         @Nullable Double markerSupport,
         @Nullable Double margin,
         @Nullable Double coverage,

@@ -13,7 +13,9 @@ class ResultWriter {
     private final ClusterRepository clusters;
     private final MarkerTable markers;
     private final TermTable terms;
+    private final JudgementTable judgements;
     private final CellBlocks cells;
+    private final CellLabelTable cellLabels;
     private final JdbcClient jdbc;
 
     ResultWriter(
@@ -21,19 +23,24 @@ class ResultWriter {
             ClusterRepository clusters,
             MarkerTable markers,
             TermTable terms,
+            JudgementTable judgements,
             CellBlocks cells,
+            CellLabelTable cellLabels,
             JdbcClient jdbc) {
         this.entities = entities;
         this.clusters = clusters;
         this.markers = markers;
         this.terms = terms;
+        this.judgements = judgements;
         this.cells = cells;
+        this.cellLabels = cellLabels;
         this.jdbc = jdbc;
     }
 
     void replace(UUID job, JobResult result) {
         jdbc.sql("DELETE FROM cluster WHERE job_id = ?").param(job).update(); // cascades
-        cells.replace(job, result.cluster(), result.reason());
+        cellLabels.replace(job, result.cellLabels());
+        cells.replace(job, result.cluster(), result.reason(), result.cellLabel());
         List<ClusterEntity> stored = result.clusters().stream()
                 .map(record -> new ClusterEntity(job, record))
                 .toList();
@@ -49,7 +56,8 @@ class ResultWriter {
                 .orElseThrow(() -> new NotFoundException("Job %s has no cluster %d".formatted(job, number)));
         long id = cluster.storedId();
         cluster.take(record);
-        for (String table : List.of("cluster_marker", "enriched_term", "functional_program", "model_answer")) {
+        for (String table :
+                List.of("cluster_marker", "enriched_term", "functional_program", "model_answer", "cluster_judgement")) {
             jdbc.sql("DELETE FROM " + table + " WHERE cluster_id = ?").param(id).update();
         }
         entities.flush();
@@ -63,6 +71,9 @@ class ResultWriter {
         markers.insert(cluster, record.markers());
         terms.insert(cluster, record.terms());
         terms.insertPrograms(cluster, record.programs());
+        if (record.judgement() != null) {
+            judgements.insert(cluster, record.judgement());
+        }
         if (record.model() != null) {
             entities.insert(new ModelAnswerEntity(cluster, record.model()));
         }

@@ -11,6 +11,9 @@ final class StoredParts {
 
     static Map<String, Double> rows(PartsView parts) {
         Map<String, Double> rows = new HashMap<>();
+        put(rows, "posterior", parts.posterior());
+        put(rows, "markerShare", parts.markerShare());
+        put(rows, "knownMarkers", parts.knownMarkers());
         put(rows, "markerSupport", parts.markerSupport());
         put(rows, "margin", parts.margin());
         put(rows, "coverage", parts.coverage());
@@ -23,6 +26,9 @@ final class StoredParts {
 
     static PartsView view(Map<String, Double> rows) {
         return new PartsView(
+                rows.get("posterior"),
+                rows.get("markerShare"),
+                rows.get("knownMarkers"),
                 rows.get("markerSupport"),
                 rows.get("margin"),
                 rows.get("coverage"),

@@ -81,6 +81,14 @@ public final class Problems {
         response.getOutputStream().write(body);
     }
 
+    /// The problem of a request whose path or headers Spring's firewall turned away, early or where they are read.
+    public static ProblemDetail rejectedByFirewall() {
+        return of(
+                HttpStatus.BAD_REQUEST,
+                "malformed-request",
+                "The path or a header has characters that are not allowed there");
+    }
+
     /// The same from a status alone; the cause stays out of the answer.
     public static ProblemDetail of(HttpStatus status) {
         return of(status, slugOf(status), status.getReasonPhrase());

@@ -1,7 +1,6 @@
 package io.nanocell.security;
 
 import jakarta.servlet.DispatcherType;
-import java.util.Set;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +15,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -35,8 +36,6 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
     /// Runs before any other bean exists: a service that must not start touches neither disk nor database.
     @Bean
@@ -95,20 +94,18 @@ class SecurityConfiguration {
         };
     }
 
+    /// Names of parameters are refused where they are known, by name; methods where paths are known, with `Allow`.
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(_ -> true);
+        firewall.setUnsafeAllowAnyHttpMethod(true); // whatever is no read is a write, see LocalModeFilter
+        return firewall;
+    }
+
     /// What Spring's firewall turns away: encoded slashes and NULs in paths, header values with control characters.
     @Bean
     RequestRejectedHandler requestRejectedHandler() {
-        return (request, response, _) -> Problems.write(
-                request,
-                response,
-                METHODS.contains(request.getMethod())
-                        ? Problems.of(
-                                HttpStatus.BAD_REQUEST,
-                                "malformed-request",
-                                "The path or a header has characters that are not allowed there")
-                        : Problems.of(
-                                HttpStatus.METHOD_NOT_ALLOWED,
-                                "method-not-allowed",
-                                "There is no such HTTP method here"));
+        return (request, response, _) -> Problems.write(request, response, Problems.rejectedByFirewall());
     }
 }

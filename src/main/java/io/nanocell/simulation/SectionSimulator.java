@@ -61,6 +61,12 @@ public record SectionSimulator(
         return new SectionSimulator(cells, genes, seed, 150, 0.03, 0.05, 0.02, 0.006, 20, 20);
     }
 
+    /// @return the same with another median of the transcripts per cell
+    public SectionSimulator withTranscripts(double median) {
+        return new SectionSimulator(
+                cells, genes, seed, median, ambient, leak, lowQuality, density, controlProbes, controlCodewords);
+    }
+
     /// @return the demo: 20,000 cells × 380 genes
     public static SectionSimulator demo(long seed) {
         return of(20_000, 380, seed);

@@ -11,6 +11,7 @@ import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.testing.EvidenceExample;
+import io.nanocell.testing.PlainConfidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AnnotatorTest {
 
-    static final ConfidenceScorer SCORER = new ConfidenceScorer(ONTOLOGY, LINEAGES);
+    static final ConfidenceScorer SCORER = PlainConfidence.SCORER;
     static final List<String> IDS =
             List.of(HEPATOCYTE, CHOLANGIOCYTE, EPITHELIAL, T_CELL, CD4, CD8, B_CELL, MACROPHAGE, FIBROBLAST);
 

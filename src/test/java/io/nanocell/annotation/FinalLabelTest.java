@@ -45,7 +45,7 @@ class FinalLabelTest {
         return new ModelAnswer.Chose(ONTOLOGY.type(cellOntologyId).name(), RECORD);
     }
 
-    /// A candidate by its value alone, with the published thresholds; above chance unless the value is 0.
+    /// A candidate by its value alone, with thresholds 0.7 and 0.5; above chance unless the value is 0.
     static Confidence sure(String id, double value) {
         Verdict verdict = value >= 0.7 ? HIGH : value >= 0.5 ? MODERATE : UNRESOLVED;
         return new Confidence(
@@ -55,7 +55,7 @@ class FinalLabelTest {
                 value,
                 verdict,
                 value > 0,
-                new ConfidenceParts(value, 0.5, 1, 0.3, null, null, null),
+                new ConfidenceParts(0.8, 0.5, 0.7, value, 0.5, 1, 0.3, null, null, null),
                 Collections.emptySortedSet());
     }
 
@@ -83,7 +83,8 @@ class FinalLabelTest {
                 sure(CD4, 0.75),
                 sure(CD8, 0.3),
                 sure(LYMPHOCYTE, 0.55),
-                sure(B_CELL, 0.81),
+                sure(B_CELL, 0.89),
+                sure(CHOLANGIOCYTE, 0.9),
                 sure(FIBROBLAST, 0.79),
                 sure(MACROPHAGE, 0));
         ClusterConfidence moderate = cluster(
@@ -114,14 +115,21 @@ class FinalLabelTest {
                 row(chance, chose(T_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
                 row(chance, NONE, "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
                 row(empty, NONE, "Unresolved", UNRESOLVED, EVIDENCE, "NO_SUPPORT"),
-                // the model's choice is b, on one path with it, or hardly less sure
+                // the model's choice is b, more general, or as sure
                 row(high, chose(T_CELL), "T cell", HIGH, MODEL),
                 row(moderate, chose(T_CELL), "T cell", MODERATE, MODEL),
-                row(high, chose(CD4), "CD4-positive, alpha-beta T cell", HIGH, MODEL, "MODEL_PREFERRED"),
                 row(high, chose(LYMPHOCYTE), "lymphocyte", MODERATE, MODEL, "MODEL_PREFERRED"),
-                row(high, chose(B_CELL), "B cell", HIGH, MODEL, "MODEL_PREFERRED"),
-                row(moderate, chose(B_CELL), "B cell", MODERATE, MODEL, "MODEL_PREFERRED"),
+                row(high, chose(CHOLANGIOCYTE), "cholangiocyte", HIGH, MODEL, "MODEL_PREFERRED"),
+                row(
+                        cluster(false, sure(T_CELL, 0.6), sure(CD4, 0.61)),
+                        chose(CD4),
+                        "CD4-positive, alpha-beta T cell",
+                        MODERATE,
+                        MODEL,
+                        "MODEL_PREFERRED"),
                 row(moderate, chose(HEPATOCYTE), "hepatocyte", HIGH, MODEL, "MODEL_PREFERRED"),
+                // a subtype of b that is less sure: b
+                row(high, chose(CD4), "T cell", HIGH, EVIDENCE, "MODEL_PREFERRED", "BACKED_OFF"),
                 // admissible but not clear itself: its clear ancestor, else nothing
                 row(high, chose(CD8), "T cell", HIGH, EVIDENCE, "MODEL_PREFERRED", "BACKED_OFF"),
                 row(moderate, chose(CD4), "T cell", MODERATE, EVIDENCE, "MODEL_PREFERRED", "BACKED_OFF"),
@@ -134,9 +142,10 @@ class FinalLabelTest {
                         "MODEL_PREFERRED",
                         "LOW_CONFIDENCE"),
                 row(low, chose(T_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "LOW_CONFIDENCE"),
-                row(low, chose(B_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_PREFERRED", "LOW_CONFIDENCE"),
+                row(low, chose(B_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_CONTRADICTS_EVIDENCE"),
                 // another, b is HIGH
                 row(high, chose(FIBROBLAST), "T cell", HIGH, EVIDENCE, "MODEL_OVERRULED"),
+                row(high, chose(B_CELL), "T cell", HIGH, EVIDENCE, "MODEL_OVERRULED"), // 0.01 less sure
                 row(high, chose(MACROPHAGE), "T cell", HIGH, EVIDENCE, "MODEL_OVERRULED"),
                 row(
                         high,
@@ -148,6 +157,7 @@ class FinalLabelTest {
                 row(high, ABSTAINED, "T cell", HIGH, EVIDENCE, "MODEL_ABSTAINED"),
                 // another, b is not HIGH
                 row(moderate, chose(FIBROBLAST), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_CONTRADICTS_EVIDENCE"),
+                row(moderate, chose(B_CELL), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_CONTRADICTS_EVIDENCE"),
                 row(moderate, chose(MACROPHAGE), "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_CONTRADICTS_EVIDENCE"),
                 row(moderate, ABSTAINED, "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_ABSTAINED"),
                 row(low, ABSTAINED, "Unresolved", UNRESOLVED, EVIDENCE, "MODEL_ABSTAINED"),

@@ -1,5 +1,10 @@
 package io.nanocell.api;
 
+import io.nanocell.pipeline.ConfidencePlot;
+import io.nanocell.pipeline.Evaluations;
+import io.nanocell.pipeline.MarkerSets;
+import io.nanocell.pipeline.AblationStudies;
+import io.nanocell.pipeline.LiftLedger;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
@@ -22,6 +27,12 @@ abstract class HttpTest {
     MockMvcTester http;
 
     @MockitoBean
+    AblationStudies ablations;
+
+    @MockitoBean
+    LiftLedger lift;
+
+    @MockitoBean
     Submissions submissions;
 
     @MockitoBean
@@ -35,4 +46,13 @@ abstract class HttpTest {
 
     @MockitoBean
     ReferenceLookup reference;
+
+    @MockitoBean
+    Evaluations evaluations;
+
+    @MockitoBean
+    ConfidencePlot confidencePlot;
+
+    @MockitoBean
+    MarkerSets markerSets;
 }

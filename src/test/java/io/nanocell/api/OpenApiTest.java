@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
+import io.nanocell.pipeline.EvaluationAnswer;
 import io.nanocell.pipeline.GeneFacts;
+import io.nanocell.pipeline.LiftAnswer;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
+import io.nanocell.pipeline.MarkerSetsAnswer;
 import io.nanocell.pipeline.ReferenceStatus;
+import io.nanocell.results.AblationView;
 import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobView;
@@ -68,7 +72,16 @@ class OpenApiTest extends HttpTest {
                         "get /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "patch /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "get /api/v1/annotation-jobs/{id}/cells",
+                        "get /api/v1/annotation-jobs/{id}/lift",
+                        "post /api/v1/annotation-jobs/{id}/lift",
+                        "post /api/v1/annotation-jobs/{id}/ablations",
+                        "get /api/v1/annotation-jobs/{id}/ablations",
+                        "get /api/v1/annotation-jobs/{id}/ablations/{ablationId}",
+                        "post /api/v1/annotation-jobs/{id}/ablations/{ablationId}/cancel",
                         "post /api/v1/marker-annotations",
+                        "post /api/v1/evaluations",
+                        "post /api/v1/reference/marker-sets",
+                        "get /api/v1/annotation-jobs/{id}/plots/confidence.svg",
                         "get /api/v1/reference",
                         "get /api/v1/reference/labels",
                         "get /api/v1/reference/genes/{symbol}",
@@ -165,6 +178,12 @@ class OpenApiTest extends HttpTest {
                         List.of(), List.of(), new Provenance("1", List.of(), null, List.of())));
         given(submissions.importFolder(any(), any())).willReturn(Samples.dataset());
         accepted("annotateMarkers", "/api/v1/marker-annotations", 200);
+        given(evaluations.evaluate(any()))
+                .willReturn(json.mapper()
+                        .readValue(
+                                Files.readString(Path.of("src/main/resources/openapi/evaluate.response.json")),
+                                EvaluationAnswer.class));
+        accepted("evaluate", "/api/v1/evaluations", 200);
         accepted("createDataset", "/api/v1/datasets", 201);
     }
 
@@ -180,17 +199,24 @@ class OpenApiTest extends HttpTest {
     /// An example that lost a member, or has one too many, is wrong.
     @Test
     void answerExamplesAreWhatIsAnswered() throws Exception {
-        for (var example : Map.<String, Class<?>>of(
-                        "getDataset", DatasetView.class,
-                        "getJob", JobView.class,
-                        "submitJob", JobView.class,
-                        "cancelJob", JobView.class,
-                        "getCluster", ClusterDetail.class,
-                        "curateCluster", ClusterDetail.class,
-                        "annotateMarkers", MarkerAnnotationAnswer.class,
-                        "getReference", ReferenceStatus.class,
-                        "getGene", GeneFacts.class,
-                        "getServiceInfo", ServiceInfo.class)
+        for (var example : Map.<String, Class<?>>ofEntries(
+                        Map.entry("evaluate", EvaluationAnswer.class),
+                        Map.entry("readMarkerSets", MarkerSetsAnswer.class),
+                        Map.entry("getDataset", DatasetView.class),
+                        Map.entry("getJob", JobView.class),
+                        Map.entry("submitJob", JobView.class),
+                        Map.entry("cancelJob", JobView.class),
+                        Map.entry("getCluster", ClusterDetail.class),
+                        Map.entry("curateCluster", ClusterDetail.class),
+                        Map.entry("getLift", LiftAnswer.class),
+                        Map.entry("scoreLift", LiftAnswer.class),
+                        Map.entry("submitAblation", AblationView.class),
+                        Map.entry("getAblation", AblationView.class),
+                        Map.entry("cancelAblation", AblationView.class),
+                        Map.entry("annotateMarkers", MarkerAnnotationAnswer.class),
+                        Map.entry("getReference", ReferenceStatus.class),
+                        Map.entry("getGene", GeneFacts.class),
+                        Map.entry("getServiceInfo", ServiceInfo.class))
                 .entrySet()) {
             String text =
                     Files.readString(Path.of("src/main/resources/openapi/" + example.getKey() + ".response.json"));

@@ -11,6 +11,9 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import io.nanocell.pipeline.ConfidencePlot;
+import io.nanocell.pipeline.Evaluations;
+import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
@@ -74,6 +77,15 @@ class RealTomcatTest {
 
     @MockitoBean
     ReferenceLookup reference;
+
+    @MockitoBean
+    Evaluations evaluations;
+
+    @MockitoBean
+    ConfidencePlot confidencePlot;
+
+    @MockitoBean
+    MarkerSets markerSets;
 
     @Autowired
     private JobEvents jobEvents;

@@ -73,6 +73,49 @@ class CommandsTest {
     }
 
     @Test
+    void cutsListsToAPanelAndDrawsFigures() throws IOException {
+        Path cases = Files.writeString(folder.resolve("cases.tsv"), """
+                tissue\tmarkers\texpert_cl_ids\tspecies
+                nowhere at all\tMS4A1,CD79A,CD79B,CD19,BANK1,PAX5\tCL:0000236\thuman
+                \tALB,APOA1\tCL:0000182\tHuman
+                liver\tAlb,Apoa1\tCL:0000182\tmouse
+                """);
+        Path panel = Files.writeString(
+                folder.resolve("panel.csv"), "gene,Annotation\nMS4A1,\"B, cells\"\nCD79A,\nCD79B,\nCD19,\n");
+
+        assertThat(run(
+                        "evaluate",
+                        "--cases=" + cases,
+                        "--panel=" + panel,
+                        "--figures=" + folder.resolve("figures")))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("n    2  ontology mean 0.500")
+                .contains("warning: 1 rows of other species")
+                .contains("no tissue \"nowhere at all\": its 1 cases")
+                .contains("calibration slope", "expert's lineage");
+        assertThat(folder.resolve("figures/reliability.svg")).content().contains("</svg>");
+        assertThat(folder.resolve("figures/risk-coverage.svg")).exists();
+    }
+
+    @Test
+    void namesTheLineOfACaseThatDoesNotHold() throws IOException {
+        String header = "tissue\tmarkers\texpert_cl_ids\n";
+        assertThat(refused(header + "liver\tALB\n")).contains("line 2: 2 columns, the header has 3");
+        assertThat(refused(header + "\nliver\t\tCL:0000182\n")).contains("line 3: no markers");
+        assertThat(refused(header + "liver\tALB\tCL:182\n")).contains("line 2: expert_cl_ids has CL:182");
+        assertThat(refused(header + "liver\tALB\tCL:9999999\n")).contains("line 2: CL:9999999 is no live term");
+        assertThat(refused(header + "liver\tALB\t\n")).contains("no case that can be scored");
+    }
+
+    private String refused(String text) throws IOException {
+        errors.reset();
+        Path cases = Files.writeString(folder.resolve("cases.tsv"), text);
+        assertThat(run("evaluate", "--cases", cases.toString())).isEqualTo(2);
+        return errors();
+    }
+
+    @Test
     void namesTheColumnThatACaseFileLacks() throws IOException {
         Path cases = Files.writeString(folder.resolve("cases.tsv"), "case_id\ttissue\tmarkers\n");
 

@@ -12,6 +12,7 @@ import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.FunctionalProgram;
 import io.nanocell.evidence.MarkerGene;
 import io.nanocell.testing.EvidenceExample;
+import io.nanocell.testing.PlainConfidence;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ class ConfidenceScorerTest {
     static final double SURE = 1 / 1001.0; // no draw of 1,000 was better
     static final double UNSURE = 0.049;
 
-    final ConfidenceScorer scorer = new ConfidenceScorer(ONTOLOGY, LINEAGES);
+    final ConfidenceScorer scorer = PlainConfidence.SCORER;
 
     ClusterConfidence score(EvidenceExample example) {
         return scorer.score(example.build(), Malignancy.NONE);
@@ -40,15 +41,18 @@ class ConfidenceScorerTest {
         assertThat(scored.parts().markerSupport()).isCloseTo(2 / 3.0, within(1e-12));
         assertThat(scored.parts().margin()).isCloseTo(1 / 3.0, within(1e-12));
         assertThat(scored.parts().entropy()).isCloseTo(entropy, within(1e-12));
-        double expected = (0.45 * 2 / 3 + 0.25 * 2 / 3 + 0.20 * 0.6) * (1 - 0.25 * (entropy - 0.5) / 1.5) / 0.9;
-        assertThat(scored.value()).isCloseTo(expected, within(1e-12));
+        assertThat(scored.parts().posterior()).isEqualTo(0.8);
+        assertThat(scored.parts().markerShare()).isCloseTo(2 / 3.0, within(1e-12)); // ALB, TTR of three
+        assertThat(scored.parts().knownMarkers()).isCloseTo(Math.log(3) / Math.log(21), within(1e-12));
+        double logit = -3 + 0.5 * Math.log(0.8 / 0.2) + 2 / 3.0 + 2 * 2 / 3.0 + 2 / 3.0 + 0.7 - 0.25 * entropy;
+        assertThat(scored.value()).isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
     }
 
     @Test
-    void isCertainOfALoneCandidateThatNoDrawReaches() {
+    void isSureOfALoneCandidateThatNoDrawReaches() {
         var scored = score(EvidenceExample.of(candidate(HEPATOCYTE, 6, SURE)));
         assertThat(scored.candidates()).singleElement().satisfies(only -> {
-            assertThat(only.value()).isCloseTo(1, within(1e-3));
+            assertThat(only.value()).isBetween(0.95, 1.0);
             assertThat(only.verdict()).isEqualTo(Verdict.HIGH);
         });
         assertThat(scored.best()).isEqualTo(scored.candidates().getFirst());
@@ -204,7 +208,7 @@ class ConfidenceScorerTest {
     @Test
     void refusesThresholdsOutOfOrder() {
         for (double[] bad : new double[][] {{0.5, 0.7}, {1.1, 0.5}, {0.7, 0}, {Double.NaN, 0.5}, {0.7, Double.NaN}}) {
-            assertThatThrownBy(() -> new ConfidenceScorer(bad[0], bad[1], ONTOLOGY, LINEAGES))
+            assertThatThrownBy(() -> new ConfidenceScorer(bad[0], bad[1], PlainConfidence.MODEL, ONTOLOGY, LINEAGES))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(Double.toString(bad[0]));
         }

@@ -2,10 +2,13 @@ package io.nanocell.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import io.nanocell.numerics.GoldenValues;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.CellType;
+import io.nanocell.reference.Lineages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,17 +90,70 @@ class OntologyEvaluationTest {
     }
 
     @Test
-    void calibrationMatchesHandWorkedExample() {
-        var calibration = new Calibration(List.of(
-                new Calibration.Answer("a", 0.95, true),
-                new Calibration.Answer("b", 0.85, false),
-                new Calibration.Answer("c", 0.85, true),
-                new Calibration.Answer("d", 1, true)));
+    void macroF1EqualsScikitLearns() {
+        var golden = new GoldenValues("evaluation");
+        double[][] classes = golden.rows("classes");
+        List<Prediction> predictions = new ArrayList<>();
+        List<Truth> truths = new ArrayList<>();
+        for (int i = 0; i < classes.length; i++) {
+            truths.add(new Truth("c" + i, Set.of("CL:" + (int) (10 + classes[i][0]))));
+            predictions.add(called("c" + i, "CL:" + (int) (10 + classes[i][1]), 0.5));
+        }
 
-        assertThat(calibration.brier()).isCloseTo((0.0025 + 0.7225 + 0.0225) / 4, within(1e-12));
-        assertThat(calibration.ece()).isCloseTo(0.5 * 0.35 + 0.5 * 0.025, within(1e-12));
-        assertThat(calibration.aurc()).isCloseTo((0 + 0 + 0.5 / 3 + 1.0 / 4) / 4, within(1e-12));
-        assertThat(calibration.bins()).hasSize(2);
+        assertThat(evaluation().score(predictions, truths).macroF1()).isCloseTo(golden.rows("f1")[0][0], within(1e-12));
+    }
+
+    @Test
+    void tellsTissuesAndLineagesApart() {
+        var ontology = evaluation().ontology();
+        var lineages = new Lineages(ontology, Map.of("CL:1", "lymphoid", "CL:3", "hepatic"), Map.of());
+        var scores = new OntologyEvaluation(ontology, lineages)
+                .score(
+                        List.of(called("a", "CL:1", 0.9), called("b", "CL:3", 0.8), called("c", "CL:3", 0.7)),
+                        List.of(
+                                new Truth("a", "liver", Set.of("CL:2")),
+                                new Truth("b", "liver", Set.of("CL:3")),
+                                new Truth("c", "blood", Set.of("CL:2")),
+                                new Truth("d", null, Set.of("CL:2", "CL:4"))));
+
+        assertThat(scores.byTissue()).extracting(Scores.Group::name).containsExactly("blood", "liver");
+        assertThat(scores.byTissue().get(1).ontologyMean()).isEqualTo(0.75);
+        assertThat(scores.byTissue().get(1).n()).isEqualTo(2);
+        assertThat(scores.byLineage())
+                .extracting(Scores.Group::name, Scores.Group::n)
+                .containsExactly(tuple("hepatic", 1), tuple("lymphoid", 2), tuple("lymphoid|other", 1));
+        assertThat(scores.lineageConfusion())
+                .containsExactly(
+                        new Scores.Confusion("hepatic", "hepatic", 1),
+                        new Scores.Confusion("lymphoid", "hepatic", 1),
+                        new Scores.Confusion("lymphoid", "lymphoid", 1),
+                        new Scores.Confusion("lymphoid|other", "Unresolved", 1));
+    }
+
+    @Test
+    void aLabelWithoutTermIsCalledAndWrong() {
+        var own = new Prediction("a", true, null, 0.8, List.of(new Prediction.Alternative("CL:3", 0.2)));
+        var scores = evaluation().score(List.of(own), List.of(new Truth("a", Set.of("CL:3"))));
+
+        assertThat(scores.coverage()).isEqualTo(1);
+        assertThat(scores.selectiveAccuracy()).isZero();
+        assertThat(scores.top3()).isEqualTo(1);
+        assertThat(scores.brier()).isCloseTo(0.64, within(1e-12));
+        assertThat(scores.confusion()).containsExactly(new Scores.Confusion("CL:3", "no term", 1));
+    }
+
+    @Test
+    void orderOfTruthsChangesNothing() {
+        List<Prediction> predictions = new ArrayList<>();
+        List<Truth> truths = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            truths.add(new Truth("c" + i, i % 3 == 0 ? "liver" : "lung", Set.of("CL:" + (1 + i % 7))));
+            predictions.add(called("c" + i, "CL:" + (1 + i % 5), (i % 11) / 10.0));
+        }
+        Scores there = evaluation().score(predictions, truths);
+
+        assertThat(evaluation().score(predictions.reversed(), truths.reversed()))
+                .isEqualTo(there);
     }
 
     @Test

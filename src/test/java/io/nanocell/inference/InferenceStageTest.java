@@ -47,6 +47,11 @@ class InferenceStageTest {
         }
 
         @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
         public ModelIdentity identity() {
             return RECORD.model();
         }
@@ -92,11 +97,100 @@ class InferenceStageTest {
     void stopsAskingAServerThatIsDown() {
         var down = new Scripted((n, schema) -> unavailable(true));
         var answers = ask(down, clusters(50));
-        assertThat(down.asked).hasSize(3);
+        assertThat(down.asked).hasSize(6); // 3, then one after 5, 10 and 20 that are not asked
         assertThat(answers).hasSize(50);
         ModelAnswer last = Objects.requireNonNull(answers.get(50));
-        assertThat(last.summary()).isEqualTo("UNAVAILABLE: not asked after 3 failures in a row, the last: down");
+        assertThat(last.summary()).isEqualTo("UNAVAILABLE: not asked after 6 failures in a row, the last: down");
         assertThat(last.record()).returns(0, ModelRecord::tries).returns(RECORD.model(), ModelRecord::model);
+    }
+
+    @Test
+    void goesOnWithAServerThatHasComeBack() {
+        var restarted = new Scripted((n, schema) -> n <= 3 ? unavailable(true) : new ModelAnswer.Abstained(RECORD));
+        var answers = ask(restarted, clusters(12));
+        assertThat(restarted.asked).hasSize(7); // the 9th cluster is the first that is tried again
+        assertThat(answers.values())
+                .extracting(ModelAnswer::outcome)
+                .endsWith(
+                        ModelAnswer.Outcome.UNAVAILABLE,
+                        ModelAnswer.Outcome.ABSTAINED,
+                        ModelAnswer.Outcome.ABSTAINED,
+                        ModelAnswer.Outcome.ABSTAINED,
+                        ModelAnswer.Outcome.ABSTAINED);
+    }
+
+    @Test
+    void asksAgainInOtherOrdersWhereStabilityIsWanted() {
+        var byPlace = new Scripted(
+                (n, schema) -> new ModelAnswer.Chose(schema.labels().getFirst(), RECORD));
+        var byName = new Scripted((n, schema) -> new ModelAnswer.Chose("T cell", RECORD));
+        assertThat(stability(byPlace, 4)).returns(0.0, Stability::agreement).returns(4, Stability::runs);
+        assertThat(stability(byName, 4)).isEqualTo(new Stability(1, List.of("T cell", "T cell", "T cell", "T cell")));
+        var silent = new Scripted(
+                (n, schema) -> n == 1 ? new ModelAnswer.Abstained(RECORD) : new ModelAnswer.Unusable("prose", RECORD));
+        assertThat(stability(silent, 2)).returns(0.0, Stability::agreement);
+        assertThat(silent.asked).hasSize(3);
+    }
+
+    @Test
+    void asksForNoSecondOpinionOnAnAnswerThatDoesNotHold() {
+        var prose = new Scripted((n, schema) -> new ModelAnswer.Unusable("prose", RECORD));
+        var answers = stage(prose, 5, Duration.ofMinutes(1)).ask(clusters(2), "liver", ModelWatcher.NONE);
+        assertThat(prose.asked).hasSize(2);
+        assertThat(answers.values())
+                .allSatisfy(a -> assertThat(a.record().stability()).isNull());
+    }
+
+    static Stability stability(LanguageModel model, int runs) {
+        var answers = stage(model, runs, Duration.ofMinutes(1)).ask(clusters(1), "liver", ModelWatcher.NONE);
+        return Objects.requireNonNull(
+                Objects.requireNonNull(answers.get(1)).record().stability());
+    }
+
+    static InferenceStage stage(LanguageModel model, int stabilityRuns, Duration budget) {
+        return new InferenceStage(
+                model, java.util.EnumSet.allOf(EvidenceKind.class), true, List.of(), stabilityRuns, budget);
+    }
+
+    @Test
+    void asksNoMoreWhenTheTimeIsUsedUp() {
+        var clock = new java.util.concurrent.atomic.AtomicLong();
+        var slow = new Scripted((n, schema) -> {
+            clock.addAndGet(Duration.ofSeconds(4).toNanos());
+            return new ModelAnswer.Abstained(RECORD);
+        });
+        var answers = stage(slow, 0, Duration.ofSeconds(10))
+                .ask(clusters(6), "liver", ModelWatcher.NONE, new Breaker(), clock::get);
+        assertThat(slow.asked).hasSize(3);
+        assertThat(answers.values().stream().filter(InferenceStage::ranOutOfTime))
+                .hasSize(3);
+        assertThat(Objects.requireNonNull(answers.get(6)).summary())
+                .isEqualTo("UNAVAILABLE: the time budget for the model was used up: 10 s");
+    }
+
+    @Test
+    void givesUpACallThatOutlivesTheBudget() {
+        var hanging = new Scripted((n, schema) -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException asHoped) {
+                Thread.currentThread().interrupt();
+            }
+            return unavailable(true);
+        });
+        long start = System.nanoTime();
+        var answers = stage(hanging, 2, Duration.ofMillis(500)).ask(clusters(3), "liver", ModelWatcher.NONE);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(answers.values()).hasSize(3).allMatch(InferenceStage::ranOutOfTime);
+        assertThat(Objects.requireNonNull(answers.get(1)).record().model().name())
+                .isEqualTo("scripted");
+    }
+
+    @Test
+    void refusesRunsAndBudgetsThatAreNone() {
+        var model = new Scripted((n, schema) -> unavailable(true));
+        assertThatThrownBy(() -> stage(model, 11, Duration.ofSeconds(1))).hasMessageContaining("not 11");
+        assertThatThrownBy(() -> stage(model, 0, Duration.ZERO)).hasMessageContaining("PT0S");
     }
 
     @Test

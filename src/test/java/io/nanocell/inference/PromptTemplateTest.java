@@ -23,7 +23,8 @@ class PromptTemplateTest {
     static Prompt write(Set<EvidenceKind> shown, ClusterEvidence cluster, String tissue) {
         List<String> labels =
                 cluster.candidates().stream().map(Candidate::label).toList();
-        return new PromptTemplate(shown).write(cluster, tissue, LabelSchema.of(labels, List.of(), true));
+        return new PromptTemplate(shown)
+                .write(cluster, Presentation.plain(cluster, shown), tissue, LabelSchema.of(labels, List.of(), true));
     }
 
     static ClusterEvidence typical() {
@@ -68,6 +69,40 @@ class PromptTemplateTest {
     }
 
     @Test
+    void explainsWhatIsShownAndNothingElse() {
+        for (EvidenceKind kind : EvidenceKind.values()) {
+            String rules = write(EnumSet.complementOf(EnumSet.of(kind)), typical(), "liver")
+                    .instructions();
+            String word = switch (kind) {
+                case MARKERS -> "% vs ";
+                case CANDIDATES -> "support\"";
+                case PROGRAMS -> "Functions";
+            };
+            assertThat(rules).doesNotContain(word).contains("1. Answer", "5. Answer \"Unresolved\"");
+            assertThat(write(ALL, typical(), "liver").instructions()).contains(word);
+        }
+    }
+
+    @Test
+    void showsEachOrderOfTheCandidatesItIsGiven() {
+        var cluster = typical();
+        for (Set<EvidenceKind> shown : List.of(ALL, EnumSet.of(EvidenceKind.MARKERS))) {
+            var plain = Presentation.plain(cluster, shown);
+            for (int run = 0; run < 10; run++) {
+                var order = Presentation.permuted(cluster, shown, run);
+                assertThat(order).containsExactlyInAnyOrderElementsOf(plain).isNotEqualTo(plain);
+                assertThat(order).isEqualTo(Presentation.permuted(cluster, shown, run));
+            }
+        }
+        var order = Presentation.permuted(cluster, ALL, 3);
+        var schema = LabelSchema.of(order.stream().map(Candidate::label).toList(), List.of(), true);
+        assertThat(new PromptTemplate(ALL)
+                        .write(cluster, order, "liver", schema)
+                        .evidence())
+                .contains("Labels:\n- " + order.getFirst().label() + ": support");
+    }
+
+    @Test
     void startsAlikeForEveryClusterOfAJob() {
         Prompt one = write(ALL, typical(), "liver");
         Prompt other = write(ALL, EvidenceExample.of(candidate(T_CELL, 3, 0.01)).build(), "liver");
@@ -92,7 +127,7 @@ class PromptTemplateTest {
                 null,
                 null);
         String prompt = new PromptTemplate(ALL)
-                .write(cluster, null, new LabelSchema(List.of("T cell", "Unresolved"), true))
+                .write(cluster, cluster.candidates(), null, new LabelSchema(List.of("T cell", "Unresolved"), true))
                 .text();
         assertThat(prompt)
                 .contains("Tissue: not given", "\n- CD3E\n", "Functions: none supported")

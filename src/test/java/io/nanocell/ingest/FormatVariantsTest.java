@@ -185,7 +185,7 @@ class FormatVariantsTest {
         var matrix = CellFilterTest.section(values, genes).counts();
         double[] totals = Rows.totals(matrix);
 
-        var normalised = LogNormalisation.toMedian(totals).apply(matrix, totals);
+        var normalised = LogNormalisation.toMedian(totals).inPlace(matrix, totals);
 
         for (int row = 0; row < normalised.rows(); row++) {
             for (int e = normalised.rowStart()[row]; e < normalised.rowStart()[row + 1]; e++) {

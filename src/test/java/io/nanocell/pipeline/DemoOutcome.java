@@ -55,7 +55,8 @@ record DemoOutcome(
         int high = (int) section.clusters().stream()
                 .filter(cluster -> cluster.verdict() == Verdict.HIGH)
                 .count();
-        return new DemoOutcome(pure, right, mixed, mixedRight, high, SectionBench.ari(section, simulated), detail);
+        return new DemoOutcome(
+                pure, right, mixed, mixedRight, high, SectionBench.ari(section, simulated.nicheOfCell()), detail);
     }
 
     /// @return cells per niche and cluster, 0 for those that are not assessed

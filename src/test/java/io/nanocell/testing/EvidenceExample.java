@@ -45,6 +45,7 @@ public record EvidenceExample(
                 TinyOntology.LINEAGES.of(cellOntologyId),
                 support,
                 0.5,
+                0.8,
                 pValueMax / 2,
                 pValueMax,
                 List.of("ALB", "TTR"),

@@ -35,6 +35,9 @@ public final class FakeOllama implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("fake-ollama-", 0).factory());
     private final List<JsonNode> chats = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> warmUps = new CopyOnWriteArrayList<>();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger faultsLeft = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
@@ -129,7 +132,17 @@ public final class FakeOllama implements AutoCloseable {
         }
     }
 
-    /// @return bodies of all chats so far
+    /// @return bodies of all calls so far that only load the model; they use up no fault
+    public List<JsonNode> warmUps() {
+        return List.copyOf(warmUps);
+    }
+
+    /// @return how many chats were under way at a time, at most
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    /// @return bodies of all chats so far, without those that only load the model
     public List<JsonNode> chats() {
         return List.copyOf(chats);
     }
@@ -166,10 +179,14 @@ public final class FakeOllama implements AutoCloseable {
 
     private void chat(HttpExchange exchange, byte[] body, boolean recorded) throws IOException {
         JsonNode request = FakeReplies.parse(body);
-        if (request != null && recorded) {
+        boolean loads = request != null && request.path("messages").isEmpty();
+        if (loads) {
+            warmUps.add(request);
+        } else if (request != null && recorded) {
             chats.add(request);
         }
-        Fault now = faultsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? fault : Fault.NONE;
+        Fault now = faultsLeft.getAndUpdate(left -> loads ? left : Math.max(0, left - 1)) > 0 ? fault : Fault.NONE;
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
             pause(now == Fault.HANGS ? Duration.ofMinutes(10) : delay);
             FakeReplies.Reply reply = replies.chat(request, choice, now);
@@ -185,6 +202,8 @@ public final class FakeOllama implements AutoCloseable {
             }
         } catch (IOException callerGone) {
             abandoned.incrementAndGet();
+        } finally {
+            atOnce.decrementAndGet();
         }
     }
 

@@ -8,7 +8,8 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/// Gives the service of [WholeService] a data directory, an import root and an Ollama of its own, once per JVM.
+/// Gives the service of [WholeService] a data directory, an import root and an Ollama of its own, once per JVM; and a
+/// database where the tests were given a [DatabaseServer], else it brings its own.
 public final class ServiceFolders implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /// Everything below is new for each JVM.
@@ -36,5 +37,13 @@ public final class ServiceFolders implements ApplicationContextInitializer<Confi
                         "nanocell.model.timeout=20s",
                         "spring.ai.ollama.base-url=" + OLLAMA.baseUrl())
                 .applyTo(context);
+        if (DatabaseServer.running().external()) {
+            var database = DatabaseServer.running().newDatabase();
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + database.url(),
+                            "spring.datasource.username=" + database.user(),
+                            "spring.datasource.password=" + database.password())
+                    .applyTo(context);
+        }
     }
 }

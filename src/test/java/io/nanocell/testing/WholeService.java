@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A test of the whole service as a user starts it: embedded PostgreSQL, real port, no mock but a stand-in for Ollama.
+/// A test of the whole service as a user starts it: its PostgreSQL, real port, no mock but a stand-in for Ollama.
 /// All such tests share one application context; see [ServiceFolders] for what it is started with.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -82,6 +82,15 @@ final class LabelRanking {
         return p;
     }
 
+    /// @return P of a label and of all that stand above or below it, 0..1
+    double branch(int label, double[] posterior) {
+        double branch = posterior[label];
+        for (int other : related[label]) {
+            branch += posterior[other];
+        }
+        return Math.min(1, branch);
+    }
+
     /// @return V of every label
     private double[] expected(double[] posterior) {
         double[] expected = new double[labels];

@@ -106,6 +106,7 @@ public final class ListRanker {
                         label.lineage(),
                         support[l],
                         posterior[l],
+                        ranking.branch(l, posterior),
                         chance.pValue(l, support[l]),
                         pValueMax,
                         named(markers.supporting(l, genes), written),

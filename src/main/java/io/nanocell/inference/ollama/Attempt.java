@@ -81,7 +81,12 @@ record Attempt(
         return reply != null && "length".equals(reply.doneReason());
     }
 
-    ModelAnswer answer(ModelIdentity model, Prompt prompt, ChatOptions options, int tries) {
+    boolean isOffList() {
+        return failure != null && failure.reason().equals(LabelSchema.OFF_LIST);
+    }
+
+    /// @param offList how many of the tries named a label off the list
+    ModelAnswer answer(ModelIdentity model, Prompt prompt, ChatOptions options, int tries, int offList) {
         ModelRecord record = new ModelRecord(
                 model,
                 prompt.text(),
@@ -90,7 +95,9 @@ record Attempt(
                 tries,
                 millis,
                 reply == null ? null : reply.promptEvalCount(),
-                reply == null ? null : reply.evalCount());
+                reply == null ? null : reply.evalCount(),
+                offList,
+                null);
         if (failure != null) {
             return failure.answer(record);
         }

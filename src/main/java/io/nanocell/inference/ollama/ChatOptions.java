@@ -12,12 +12,10 @@ import java.util.TreeMap;
 /// @param attempt from 0
 record ChatOptions(ModelParameters parameters, int attempt, boolean lastWasCut) {
 
-    private static final String TEMPLATE = "promptTemplate";
-
     /// @return as sent in `options`
     Map<String, Object> sent() {
         Map<String, Object> options = all();
-        options.remove(TEMPLATE);
+        options.remove(Prompt.TEMPLATE);
         return options;
     }
 
@@ -28,7 +26,7 @@ record ChatOptions(ModelParameters parameters, int attempt, boolean lastWasCut) 
         options.put("seed", parameters.seed() + attempt);
         options.put("num_ctx", parameters.numCtx());
         options.put("num_predict", lastWasCut ? 2 * parameters.numPredict() : parameters.numPredict());
-        options.put(TEMPLATE, Prompt.TEMPLATE_VERSION);
+        options.put(Prompt.TEMPLATE, Prompt.TEMPLATE_VERSION);
         return options;
     }
 }

@@ -1,7 +1,11 @@
 package io.nanocell.inference.ollama;
 
+import io.nanocell.inference.LanguageModel;
 import io.nanocell.inference.LanguageModels;
+import io.nanocell.inference.ModelParameters;
 import java.net.URI;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ai.ollama.api.OllamaApi;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,10 +31,23 @@ class OllamaConfiguration {
                 .restClientBuilder(RestClient.builder().requestInterceptor(new WholeExchange(properties.timeout())))
                 .responseErrorHandler(new RefusalHandler())
                 .build();
-        return parameters -> {
+        return new OllamaModels(properties, api, new Semaphore(properties.parallel(), true));
+    }
+
+    /// @param permits shared by all models that are opened
+    private record OllamaModels(ModelProperties properties, OllamaApi api, Semaphore permits)
+            implements LanguageModels {
+
+        @Override
+        public LanguageModel open(ModelParameters parameters) {
             String name = parameters.name() == null ? properties.name() : parameters.name();
-            return new OllamaLanguageModel(new OllamaChat(api, name), parameters);
-        };
+            return new OllamaLanguageModel(new OllamaChat(api, name, permits), parameters);
+        }
+
+        @Override
+        public @Nullable String pinnedDigest() {
+            return properties.digest();
+        }
     }
 
     /// @throws IllegalArgumentException unless it is an http or https URL with a host

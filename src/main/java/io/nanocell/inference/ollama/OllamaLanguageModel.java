@@ -29,6 +29,16 @@ final class OllamaLanguageModel implements LanguageModel {
     }
 
     @Override
+    public String name() {
+        return chat.name();
+    }
+
+    @Override
+    public void warmUp() {
+        chat.load(new ChatOptions(parameters, 0, false).sent());
+    }
+
+    @Override
     public ModelIdentity identity() {
         String known = digest;
         if (known == null) {
@@ -61,12 +71,14 @@ final class OllamaLanguageModel implements LanguageModel {
 
     private ModelAnswer ask(Prompt prompt, LabelSchema schema) {
         boolean wasCut = false;
+        int offList = 0;
         for (int attempt = 0; ; attempt++) {
             ChatOptions options = new ChatOptions(parameters, attempt, wasCut);
             Attempt result = Attempt.of(chat, prompt, schema, options);
+            offList += result.isOffList() ? 1 : 0;
             boolean last = attempt + 1 == TRIES || !result.worthAnother() || !paused(result, attempt);
-            if (last) {
-                return result.answer(modelAfter(result), prompt, options, attempt + 1);
+            if (last || (result.isOffList() && !schema.enumerated())) { // without the list that is what is measured
+                return result.answer(modelAfter(result), prompt, options, attempt + 1, offList);
             }
             wasCut = result.wasCut();
         }

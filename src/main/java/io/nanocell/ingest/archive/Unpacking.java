@@ -71,13 +71,13 @@ final class Unpacking {
         return Violations.malformed(archive, "entry", "is a link or a device: " + name, RELATIVE);
     }
 
-    static void checkCount(String archive, int entries, ArchiveLimits limits) {
-        if (entries > limits.maxEntries()) {
+    static void checkCount(String archive, long entries, ArchiveLimits limits) {
+        if (entries < 0 || entries > limits.maxEntries()) { // as unsigned numbers
             throw tooLarge(archive, "has more than %d entries".formatted(limits.maxEntries()));
         }
     }
 
-    private static RuntimeException tooLarge(String file, String what) {
+    static RuntimeException tooLarge(String file, String what) {
         return Violations.one(
                 Violations.TOO_LARGE,
                 file,

@@ -23,8 +23,16 @@ record ZipArchive(BundleFile file, ArchiveLimits limits) implements Archive {
 
     @Override
     public List<ArchiveEntry> entries() throws IOException {
+        try {
+            ZipDirectory.check(file, limits);
+            return checked();
+        } catch (ZipException | EOFException | ArithmeticException e) {
+            throw damaged(e);
+        }
+    }
+
+    private List<ArchiveEntry> checked() throws IOException {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
-            Unpacking.checkCount(file.name(), zip.size(), limits);
             List<ArchiveEntry> entries = new ArrayList<>();
             long bytes = 0;
             int position = 0;
@@ -39,8 +47,6 @@ record ZipArchive(BundleFile file, ArchiveLimits limits) implements Archive {
             }
             InflationGuard.check(file.name(), bytes, Files.size(file.path()), limits.maxInflation());
             return entries;
-        } catch (ZipException | ArithmeticException e) {
-            throw damaged(e);
         }
     }
 

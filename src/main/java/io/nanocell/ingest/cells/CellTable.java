@@ -8,6 +8,9 @@ import java.util.List;
 /// missing or no number.
 public final class CellTable {
 
+    /// Characters of the longest id that is read; real ones have about ten.
+    public static final int MAX_ID = 256;
+
     private final List<String> ids = new ArrayList<>();
     private double[] x = new double[1024];
     private double[] y = new double[1024];

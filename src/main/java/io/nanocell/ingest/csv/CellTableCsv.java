@@ -41,6 +41,7 @@ public final class CellTableCsv {
         int width = Math.max(id, Math.max(x, y)) + 1;
         CellTable table = new CellTable();
         Offenders tooShort = new Offenders();
+        Offenders tooLong = new Offenders();
         List<String> row = new ArrayList<>();
         for (long line = csv.line(); csv.next(row); line = csv.line()) {
             long here = line;
@@ -49,6 +50,9 @@ public final class CellTableCsv {
             }
             if (row.size() < width) {
                 tooShort.add(() -> "line %d: %d fields".formatted(here, row.size()));
+            } else if (row.get(id).length() > CellTable.MAX_ID) {
+                tooLong.add(() ->
+                        "line %d: %d characters".formatted(here, row.get(id).length()));
             } else if (table.size() >= maxRows) {
                 throw Violations.malformed(
                         file,
@@ -60,6 +64,7 @@ public final class CellTableCsv {
             }
         }
         violations.add(file, "row", tooShort, "every row needs " + NEEDED);
+        violations.add(file, "cell_id", tooLong, "an id has at most %d characters".formatted(CellTable.MAX_ID));
         violations.throwIfAny();
         return table;
     }

@@ -29,6 +29,7 @@ record Hdf5Array(String file, String field, Dataset dataset, int length) {
     private static final long MAX_DEFLATION = 1032;
 
     private static final int MAX_CHUNK_BYTES = 1 << 28;
+    private static final int COPIES_OF_CHUNK = 3; // inflated, without its checksum, shuffled back
     private static final int CONTIGUOUS_PIECE = 1 << 20;
 
     /// @param maxLength the most elements that make sense here
@@ -70,12 +71,23 @@ record Hdf5Array(String file, String field, Dataset dataset, int length) {
             return CONTIGUOUS_PIECE;
         }
         int elements = Hdf5Call.read(file, field, chunked::getChunkDimensions)[0];
-        if (elements < 1 || (long) elements * elementBytes() > MAX_CHUNK_BYTES) {
+        long bytes = (long) elements * elementBytes();
+        if (elements < 1 || bytes > MAX_CHUNK_BYTES) {
             throw Violations.malformed(
                     file,
                     field,
                     "chunks of %d elements of %d bytes".formatted(elements, elementBytes()),
                     "write it with chunks of at most 256 MiB");
+        }
+        int atOnce = Math.min(
+                Parallel.chunkCount(length, elements), Runtime.getRuntime().availableProcessors());
+        if (bytes * COPIES_OF_CHUNK * atOnce > Runtime.getRuntime().maxMemory() / 2) {
+            throw Violations.one(
+                    Violations.TOO_LARGE,
+                    file,
+                    field,
+                    "chunks of %d MiB, %d at a time".formatted(bytes >> 20, atOnce),
+                    "write it with chunks of about 1 MiB, as 10x does");
         }
         return elements;
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads the JSON files of a bundle. They are optional, but one that is there must be readable.
 public final class MetadataFiles {
 
-    private static final long MAX_BYTES = 64 << 20; // a panel of 5,000 genes takes 3 MiB
+    private static final long MAX_BYTES = 16 << 20; // a panel of 5,000 genes takes 3 MiB
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private MetadataFiles() {}

@@ -48,7 +48,10 @@ public final class CellTableParquet {
 
     private static CellTable read(Connection duckDb, Path path, String file, long maxRows) throws SQLException {
         checkColumns(columns(duckDb, path), file);
-        String query = "SELECT CAST(cell_id AS VARCHAR), CAST(x_centroid AS DOUBLE), CAST(y_centroid AS DOUBLE) FROM ";
+        String query =
+                "SELECT left(CAST(cell_id AS VARCHAR), %d), CAST(x_centroid AS DOUBLE), CAST(y_centroid AS DOUBLE) FROM "
+                        .formatted(CellTable.MAX_ID
+                                + 1); // a dictionary can repeat a text of any length for a few bytes a row
         try (PreparedStatement statement = duckDb.prepareStatement(query + FILE)) {
             statement.setString(1, path.toString());
             try (ResultSet rows = statement.executeQuery()) {
@@ -65,6 +68,13 @@ public final class CellTableParquet {
                                 "send the matrix and the cell table of the same section");
                     }
                     String id = rows.getString(1);
+                    if (id != null && id.length() > CellTable.MAX_ID) {
+                        throw Violations.malformed(
+                                file,
+                                "cell_id",
+                                "row %d has an id of more than %d characters".formatted(table.size(), CellTable.MAX_ID),
+                                "send the ids of the matrix");
+                    }
                     table.add(id == null ? "" : id, number(rows, 2), number(rows, 3));
                 }
                 return table;

@@ -26,21 +26,21 @@ public record LogNormalisation(double target) {
                 Median.of(Arrays.stream(totals).filter(total -> total > 0).toArray()));
     }
 
-    /// @param counts cells × genes; a cell without counts stays without values
+    /// @param counts cells × genes, overwritten; a cell without counts stays without values
     /// @param totals of the cells
-    /// @return values in the same places; offsets and columns are shared with `counts`
-    public FloatCsrMatrix apply(FloatCsrMatrix counts, double[] totals) {
-        float[] values = new float[counts.entries()];
+    /// @return the same matrix, for the chain
+    public FloatCsrMatrix inPlace(FloatCsrMatrix counts, double[] totals) {
+        float[] values = counts.values();
         Parallel.chunks(counts.rows(), CHUNK, (_, from, to) -> {
             float[] known = new float[SMALL_COUNTS]; // of the present cell, by count; most counts are 1
             for (int cell = from; cell < to; cell++) {
                 Arrays.fill(known, 0);
                 for (int e = counts.rowStart()[cell]; e < counts.rowStart()[cell + 1]; e++) {
-                    values[e] = value(counts.values()[e], totals[cell], known);
+                    values[e] = value(values[e], totals[cell], known);
                 }
             }
         });
-        return new FloatCsrMatrix(counts.rows(), counts.columns(), counts.rowStart(), counts.columnIndex(), values);
+        return counts;
     }
 
     private float value(float count, double total, float[] known) {

@@ -7,62 +7,37 @@ import java.util.Arrays;
 
 /// Groups of nodes of a finer graph as nodes; weight within a group counts in its strength only.
 ///
-/// The edges of node i are `e = rowStart[i] … rowStart[i + 1] − 1`.
-record CoarseGraph(int[] rowStart, int[] neighbours, double[] weights, double[] strengths) implements WeightedGraph {
+/// Node i is in chunk `i / 1024`; its edges are `e = rowStart[i] … rowStart[i + 1] − 1`, counted from the first of
+/// the chunk, so edges are written once and stay where they are.
+record CoarseGraph(int[] rowStart, int[][] neighbours, double[][] weights, double[] strengths)
+        implements WeightedGraph {
 
-    private static final int CHUNK = 1024;
+    private static final int CHUNK_BITS = 10;
+    private static final int CHUNK = 1 << CHUNK_BITS;
 
     static CoarseGraph of(WeightedGraph fine, Partition groups) {
         int n = groups.communities();
         Members members = Members.of(groups);
         int[] size = new int[n];
-        double[] strengths = new double[n];
-        int[][] chunkNeighbours = new int[Parallel.chunkCount(n, CHUNK)][];
-        double[][] chunkWeights = new double[chunkNeighbours.length][];
-        var scratch = new Scratch<>(() -> new GroupWeights(n));
+        int chunks = Parallel.chunkCount(n, CHUNK);
+        var graph = new CoarseGraph(new int[n + 1], new int[chunks][], new double[chunks][], new double[n]);
+        var scratch = new Scratch<>(() -> new EdgeBuffer(n));
         Parallel.chunks(n, CHUNK, (chunk, from, to) -> {
-            GroupWeights sums = scratch.take();
-            int[] other = new int[(to - from) * 16];
-            double[] weight = new double[other.length];
-            int count = 0;
+            EdgeBuffer edges = scratch.take();
             for (int group = from; group < to; group++) {
                 for (int m = members.start()[group]; m < members.start()[group + 1]; m++) {
-                    fine.addTo(members.node()[m], groups.community(), sums);
-                    strengths[group] += fine.strength(members.node()[m]);
+                    fine.addTo(members.node()[m], groups.community(), edges.sums);
+                    graph.strengths[group] += fine.strength(members.node()[m]);
                 }
-                if (count + sums.count() > other.length) {
-                    int length = Math.max(count + sums.count(), other.length + (other.length >> 1));
-                    other = Arrays.copyOf(other, length);
-                    weight = Arrays.copyOf(weight, length);
-                }
-                int before = count;
-                for (int i = 0; i < sums.count(); i++) {
-                    if (sums.group(i) != group) {
-                        other[count] = sums.group(i);
-                        weight[count++] = sums.weight(sums.group(i));
-                    }
-                }
-                size[group] = count - before;
-                sums.clear();
+                size[group] = edges.takeAllBut(group);
             }
-            chunkNeighbours[chunk] = Arrays.copyOf(other, count);
-            chunkWeights[chunk] = Arrays.copyOf(weight, count);
-            scratch.giveBack(sums);
+            graph.neighbours[chunk] = Arrays.copyOf(edges.other, edges.count);
+            graph.weights[chunk] = Arrays.copyOf(edges.weight, edges.count);
+            edges.count = 0;
+            scratch.giveBack(edges);
         });
-        return joined(size, chunkNeighbours, chunkWeights, strengths);
-    }
-
-    private static CoarseGraph joined(int[] size, int[][] neighbours, double[][] weights, double[] strengths) {
-        int[] rowStart = new int[size.length + 1];
-        for (int i = 0; i < size.length; i++) {
-            rowStart[i + 1] = Math.addExact(rowStart[i], size[i]);
-        }
-        var graph =
-                new CoarseGraph(rowStart, new int[rowStart[size.length]], new double[rowStart[size.length]], strengths);
-        for (int chunk = 0; chunk < neighbours.length; chunk++) {
-            int at = rowStart[chunk * CHUNK];
-            System.arraycopy(neighbours[chunk], 0, graph.neighbours, at, neighbours[chunk].length);
-            System.arraycopy(weights[chunk], 0, graph.weights, at, weights[chunk].length);
+        for (int i = 0; i < n; i++) {
+            graph.rowStart[i + 1] = Math.addExact(graph.rowStart[i], size[i]);
         }
         return graph;
     }
@@ -84,14 +59,55 @@ record CoarseGraph(int[] rowStart, int[] neighbours, double[] weights, double[] 
 
     @Override
     public int neighbours(int node, int[] out) {
-        System.arraycopy(neighbours, rowStart[node], out, 0, degree(node));
+        System.arraycopy(neighbours[node >> CHUNK_BITS], first(node), out, 0, degree(node));
         return degree(node);
     }
 
     @Override
     public void addTo(int node, int[] group, GroupWeights sums) {
-        for (int e = rowStart[node]; e < rowStart[node + 1]; e++) {
-            sums.add(group[neighbours[e]], weights[e]);
+        int[] other = neighbours[node >> CHUNK_BITS];
+        double[] weight = weights[node >> CHUNK_BITS];
+        int from = first(node);
+        for (int e = from; e < from + degree(node); e++) {
+            sums.add(group[other[e]], weight[e]);
+        }
+    }
+
+    /// @return where the edges of a node start in its chunk
+    private int first(int node) {
+        return rowStart[node] - rowStart[node >> CHUNK_BITS << CHUNK_BITS];
+    }
+
+    /// Edges of the chunk at work.
+    private static final class EdgeBuffer {
+
+        final GroupWeights sums;
+        int[] other = new int[CHUNK * 16];
+        double[] weight = new double[CHUNK * 16];
+        int count;
+
+        EdgeBuffer(int groups) {
+            sums = new GroupWeights(groups);
+        }
+
+        /// Moves the sums of a group to its edges.
+        ///
+        /// @return how many edges it has
+        int takeAllBut(int group) {
+            if (count + sums.count() > other.length) {
+                int length = Math.max(count + sums.count(), other.length + (other.length >> 1));
+                other = Arrays.copyOf(other, length);
+                weight = Arrays.copyOf(weight, length);
+            }
+            int before = count;
+            for (int i = 0; i < sums.count(); i++) {
+                if (sums.group(i) != group) {
+                    other[count] = sums.group(i);
+                    weight[count++] = sums.weight(sums.group(i));
+                }
+            }
+            sums.clear();
+            return count - before;
         }
     }
 }

@@ -64,7 +64,10 @@ class OllamaConfigurationTest {
     void readsItsProperties() {
         application
                 .withPropertyValues("nanocell.model.name=qwen2.5:7b", "nanocell.model.timeout=5s")
+                .withPropertyValues("nanocell.model.digest=sha256:6AC20E3C29FD")
                 .run(context -> {
+                    assertThat(context.getBean(LanguageModels.class).pinnedDigest())
+                            .isEqualTo("6ac20e3c29fd");
                     var properties = context.getBean(ModelProperties.class);
                     assertThat(properties.name()).isEqualTo("qwen2.5:7b");
                     assertThat(properties.timeout()).hasSeconds(5);
@@ -98,6 +101,12 @@ class OllamaConfigurationTest {
         application
                 .withPropertyValues("nanocell.model.timeout=0s")
                 .run(context -> assertThat(context.getStartupFailure()).hasStackTraceContaining("must be positive"));
+        application
+                .withPropertyValues("nanocell.model.digest=latest")
+                .run(context -> assertThat(context.getStartupFailure()).hasStackTraceContaining("hexadecimal"));
+        application
+                .withPropertyValues("nanocell.model.parallel=0")
+                .run(context -> assertThat(context.getStartupFailure()).hasStackTraceContaining("at least 1"));
         assertThatThrownBy(() -> new ModelParameters(" ", 4096, 128, 7)).hasMessageContaining("blank");
         assertThatThrownBy(() -> new ModelParameters(null, 128, 128, 7)).hasMessageContaining("numCtx = 128");
         assertThatThrownBy(() -> new ModelParameters(null, 4096, 0, 7)).hasMessageContaining("numPredict = 0");

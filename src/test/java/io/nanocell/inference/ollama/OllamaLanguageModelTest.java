@@ -92,7 +92,7 @@ class OllamaLanguageModelTest {
         assertThat(record.promptTokens()).isPositive();
         assertThat(record.answerTokens()).isPositive();
         assertThat(record.tries()).isEqualTo(1);
-        assertThat(record.options()).containsEntry("num_ctx", 4096).containsEntry("promptTemplate", "1");
+        assertThat(record.options()).containsEntry("num_ctx", 4096).containsEntry("promptTemplate", "2");
     }
 
     @Test
@@ -226,5 +226,54 @@ class OllamaLanguageModelTest {
         assertThat(ollama.chats().getFirst().path("options").path("num_ctx").asInt())
                 .isEqualTo(2048);
         assertThat(answer.record().model()).isEqualTo(new ModelIdentity("other:7b", null));
+    }
+
+    @Test
+    void countsWhatWasOffTheListBeforeOurCheck() {
+        ollama.failing(Fault.OFF_LIST, 2);
+        assertThat(ask())
+                .isInstanceOfSatisfying(
+                        ModelAnswer.Chose.class,
+                        chose -> assertThat(chose.record().offList()).isEqualTo(2));
+        ollama.choosing(Choice.fixed("a cell of no list"));
+        ModelAnswer free = model().choose(PROMPT, new LabelSchema(SCHEMA.labels(), false));
+        assertThat(free.summary()).isEqualTo("UNUSABLE: " + LabelSchema.OFF_LIST);
+        assertThat(free.record()).returns(1, r -> r.tries()).returns(1, r -> r.offList()); // not asked again
+    }
+
+    @Test
+    void loadsTheModelWithTheOptionsOfTheQuestions() {
+        LanguageModel model = model();
+        model.warmUp();
+        model.choose(PROMPT, SCHEMA);
+        JsonNode load = ollama.warmUps().getFirst();
+        assertThat(load.path("messages")).isEmpty();
+        assertThat(load.path("keep_alive").asString()).isEqualTo("30m");
+        assertThat(load.path("options")).isEqualTo(ollama.chats().getFirst().path("options"));
+        assertThat(ollama.chats()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HANGS", "MODEL_MISSING", "RUNNER_DIED", "BREAKS_OFF", "HTML", "NULL_BODY", "EMPTY_BODY"})
+    void survivesAModelThatCannotBeLoaded(Fault fault) {
+        ollama.failing(fault);
+        model(ModelParameters.DEFAULT, Duration.ofSeconds(1)).warmUp();
+        assertThat(ollama.warmUps()).hasSize(1);
+        ollama.down();
+        model().warmUp();
+    }
+
+    @Test
+    void asksNoMoreThanTheServerIsToHaveAtATime() throws InterruptedException {
+        ollama.taking(Duration.ofMillis(200));
+        var models = OllamaConfiguration.models(
+                new ModelProperties(FakeOllama.MODEL, Duration.ofSeconds(20), null, 2), ollama.baseUrl());
+        try (var callers = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 6; i++) {
+                callers.submit(() -> models.open(ModelParameters.DEFAULT).choose(PROMPT, SCHEMA));
+            }
+        }
+        assertThat(ollama.chats()).hasSize(6);
+        assertThat(ollama.mostAtOnce()).isEqualTo(2);
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,13 +29,16 @@ class RestartIT {
     void aKilledServiceRunsItsJobAgainSoonAfterTheRestart() throws IOException, InterruptedException {
         Path data = SharedPostgres.newDataDirectory();
         Files.createDirectories(data);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ServiceToKill.class.getName(),
-                        data.toString())
+        List<String> properties = SharedPostgres.serviceIn(data);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ServiceToKill.class.getName(),
+                data.toString()));
+        command.addAll(properties);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("service.log").toFile())
                 .start();
@@ -46,7 +51,7 @@ class RestartIT {
         long killed = System.nanoTime();
         var job = UUID.fromString(Files.readString(data.resolve("running")));
 
-        try (var service = ServiceToKill.start("--nanocell.data-dir=" + data)) {
+        try (var service = ServiceToKill.start(properties.toArray(String[]::new))) {
             awaitState(service, job, JobState.SUCCEEDED);
             var took = Duration.ofNanos(System.nanoTime() - killed);
             LOG.info("A killed service had its job running again {} ms after the kill", took.toMillis());

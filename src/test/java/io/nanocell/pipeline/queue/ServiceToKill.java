@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.WebApplicationType;
@@ -20,9 +21,10 @@ final class ServiceToKill {
 
     private ServiceToKill() {}
 
+    /// @param arguments the data directory, then properties of the service
     static void main(String[] arguments) {
         Path data = Path.of(arguments[0]);
-        var service = start("--nanocell.data-dir=" + data);
+        var service = start(Arrays.copyOfRange(arguments, 1, arguments.length));
         submit(service, job -> {
             try {
                 Files.writeString(data.resolve("running.part"), job.toString());

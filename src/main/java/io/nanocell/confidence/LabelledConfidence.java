@@ -1,0 +1,17 @@
+package io.nanocell.confidence;
+
+/// A candidate of which is known whether it was right.
+///
+/// @param id of the case; the variants of one case (shorter, cut to a panel) have different ids
+/// @param group cases that may have to do with each other (one tissue) have the same
+/// @param parts of its confidence
+/// @param right whether its ontology score is at least ½
+/// @param weight in a fit, > 0
+public record LabelledConfidence(String id, String group, ConfidenceParts parts, boolean right, double weight) {
+
+    public LabelledConfidence {
+        if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("weight of %s is %s".formatted(id, weight));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.nanocell.pipeline;
+
+import static java.util.Objects.requireNonNull;
+
+import io.nanocell.annotation.AblationGrid;
+import io.nanocell.annotation.AblationQuestion;
+import io.nanocell.annotation.AblationSetting;
+import io.nanocell.annotation.Policy;
+import io.nanocell.inference.Breaker;
+import io.nanocell.inference.EvidenceKind;
+import io.nanocell.inference.LanguageModel;
+import io.nanocell.inference.LanguageModels;
+import io.nanocell.inference.ModelAnswer;
+import io.nanocell.inference.ModelIdentity;
+import io.nanocell.inference.ModelWatcher;
+import io.nanocell.inference.Prompt;
+import io.nanocell.pipeline.ablation.AblationWork;
+import io.nanocell.reference.Label;
+import io.nanocell.results.AblationRow;
+import io.nanocell.results.AblationSettings;
+import io.nanocell.results.Ablations;
+import io.nanocell.results.AnnotationJobs;
+import io.nanocell.results.Datasets;
+import io.nanocell.results.JobParameters.Inference.Evidence;
+import io.nanocell.results.JobView;
+import io.nanocell.results.JudgedCluster;
+import io.nanocell.results.JudgedClusters;
+import io.nanocell.results.ModelVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Runs one ablation: asks the open questions, stores each answer as it comes and the rows after each question.
+/// Nothing upstream of the model is computed again.
+@Service
+class AblationRun implements AblationWork {
+
+    private final Ablations ablations;
+    private final AnnotationJobs jobs;
+    private final Datasets datasets;
+    private final JudgedClusters clusters;
+    private final LanguageModels models;
+    private final ReferenceLookup reference;
+    private final Knowledge knowledge;
+
+    AblationRun(
+            Ablations ablations,
+            AnnotationJobs jobs,
+            Datasets datasets,
+            JudgedClusters clusters,
+            LanguageModels models,
+            ReferenceLookup reference,
+            Knowledge knowledge) {
+        this.ablations = ablations;
+        this.jobs = jobs;
+        this.datasets = datasets;
+        this.clusters = clusters;
+        this.models = models;
+        this.reference = reference;
+        this.knowledge = knowledge;
+    }
+
+    @Override
+    public void run(UUID id, Ablations.Begun begun, Runnable check) {
+        JobView job = jobs.get(begun.jobId());
+        List<JudgedCluster> stored = clusters.of(begun.jobId());
+        boolean same = begun.jobSha256().equals(job.resultSha256());
+        if (!same) {
+            ablations.beginAnew(id, requireNonNull(job.resultSha256()));
+        }
+        var dataset = datasets.get(job.datasetId());
+        var given = job.parameters().orElse(dataset.tissue(), dataset.disease());
+        var method = new MethodParameters(given, given.tissue(), given.disease());
+        new Pass(id, begun.settings(), method, stored, check).run(same ? begun.answers() : Map.of());
+        ablations.succeed(id);
+    }
+
+    /// One run over all questions.
+    private final class Pass {
+
+        private final UUID id;
+        private final AblationSettings settings;
+        private final MethodParameters method;
+        private final Runnable check;
+        private final AblationGrid grid;
+        private final @Nullable ClusterTruth truth;
+        private final LanguageModel model;
+        private final Breaker breaker = new Breaker();
+
+        Pass(UUID id, AblationSettings settings, MethodParameters method, List<JudgedCluster> stored, Runnable check) {
+            this.id = id;
+            this.settings = settings;
+            this.method = method;
+            this.check = check;
+            this.model = models.open(method.model());
+            this.truth = settings.truth() == null
+                    ? null
+                    : ClusterTruth.of(
+                            settings.truth(),
+                            stored.stream().map(JudgedCluster::cluster).toList(),
+                            knowledge.types().ontology());
+            Map<Integer, String> labels = new TreeMap<>();
+            stored.forEach(c ->
+                    labels.put(c.cluster().number(), requireNonNull(c.cluster().label())));
+            this.grid = new AblationGrid(
+                    knowledge.types().ontology(),
+                    stored.stream().map(StoredEvidence::of).toList(),
+                    method.wholeLabelSpace()
+                            ? reference.labelSpace(method.labelSpace()).labels().stream()
+                                    .map(Label::name)
+                                    .toList()
+                            : List.of(),
+                    labels);
+        }
+
+        void run(Map<Integer, Map<Integer, io.nanocell.results.AblationAnswer>> known) {
+            List<AblationRow> rows = new ArrayList<>();
+            ModelVersion version = null;
+            int number = 0;
+            for (List<Evidence> evidence : settings.evidence()) {
+                for (boolean enumerated : settings.enumerated()) {
+                    for (int top : settings.top()) {
+                        var question = new AblationQuestion(kinds(evidence), enumerated, top);
+                        Map<Integer, ModelAnswer> answers = ask(question, number, known.getOrDefault(number, Map.of()));
+                        for (var policy : settings.policy()) {
+                            var setting = new AblationSetting(question, Policy.valueOf(policy.name()));
+                            rows.add(AblationRecords.row(evidence, grid.row(setting, answers), truth));
+                        }
+                        version = version(answers, version);
+                        ablations.rows(id, rows, version);
+                        number++;
+                    }
+                }
+            }
+        }
+
+        private Map<Integer, ModelAnswer> ask(
+                AblationQuestion question, int number, Map<Integer, io.nanocell.results.AblationAnswer> known) {
+            Map<Integer, ModelAnswer> answers = new TreeMap<>();
+            known.forEach((cluster, answer) -> answers.put(cluster, AblationRecords.answer(answer)));
+            return grid.ask(
+                    question,
+                    answers,
+                    model,
+                    method.tissue(),
+                    method.timeBudget(),
+                    new ModelWatcher() {
+                        @Override
+                        public void check() {
+                            check.run();
+                        }
+
+                        @Override
+                        public void heard(int cluster, ModelAnswer answer) {
+                            ablations.answered(id, number, cluster, AblationRecords.answer(answer));
+                        }
+                    },
+                    breaker);
+        }
+
+        private static java.util.Set<EvidenceKind> kinds(List<Evidence> evidence) {
+            return evidence.stream()
+                    .map(kind -> EvidenceKind.valueOf(kind.name()))
+                    .collect(Collectors.toSet());
+        }
+
+        /// @return the model with its digest, once one answer has told it
+        private static @Nullable ModelVersion version(
+                Map<Integer, ModelAnswer> answers, @Nullable ModelVersion before) {
+            if (before != null && before.digest() != null) {
+                return before;
+            }
+            ModelVersion version = before;
+            for (ModelAnswer answer : answers.values()) {
+                ModelIdentity identity = answer.record().model();
+                if (version == null || identity.digest() != null) {
+                    version = new ModelVersion(identity.name(), identity.digest(), Prompt.TEMPLATE_VERSION);
+                }
+            }
+            return version;
+        }
+    }
+}
