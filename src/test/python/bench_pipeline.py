@@ -1,7 +1,9 @@
 """The same stages as `bench`, as a careful Python user would write them: the yardstick of the README's scaling table.
 
-Usage:  python bench_pipeline.py FOLDER [--leiden leidenalg|igraph|both] [--silent]
+Usage:  python bench_pipeline.py FOLDER [--leiden leidenalg|igraph|both] [--compare COMMAND]
 FOLDER holds cell_feature_matrix.h5, cells.parquet and truth.csv, as `bench --keep FOLDER` leaves them.
+COMMAND (`java … -jar nanocell-annotator.jar`) runs the service's own bench on FOLDER right before, its second run is set
+beside these figures; without it, those that an earlier bench left in FOLDER are.
 
 Stages: normalise, spatial graph (scipy cKDTree), NMF (scikit-learn, coordinate descent), diffusion, UMAP's fuzzy graph,
 hybrid adjacency, Leiden (leidenalg and igraph's own, the faster one counts), rank sums over non-zeros (numpy).
@@ -9,7 +11,10 @@ hybrid adjacency, Leiden (leidenalg and igraph's own, the faster one counts), ra
 numpy 2.x, scipy 1.17, scikit-learn 1.8, umap-learn 0.5, leidenalg 0.11, python-igraph 1.0, h5py 3, pyarrow 22
 """
 import argparse
+import os
 import resource
+import shlex
+import subprocess
 import time
 import warnings
 
@@ -159,11 +164,31 @@ def rank_sums(x, membership):
     return z
 
 
+def compare(folder, own_wall, own_cpu):
+    """Both from counts in memory to rank sums: SPATIAL and MARKERS hold more here (metrics, effect sizes), reading aside."""
+    path = folder + "/bench.tsv"
+    if not os.path.exists(path):
+        return
+    rows = [line.rstrip("\n").split("\t") for line in open(path)][1:]
+    stages = {row[0]: row for row in rows}
+    wall = sum(float(stages[name][1]) for name in ("SPATIAL", "MARKERS"))
+    cpu = sum(float(stages[name][2]) for name in ("SPATIAL", "MARKERS"))
+    peak = max(float(row[3]) for row in rows if row[3]) / 2**30
+    print(
+        f"NanoCell SPATIAL + MARKERS {wall:.2f} s wall, {cpu:.2f} s CPU, peak {peak:.2f} GiB, NMF objective "
+        f"{float(stages['objective'][1]):.6f}, Q {float(stages['quality'][1]):.6f}, ARI {float(stages['ari'][1]):.4f}"
+    )
+    print(f"Python / NanoCell: {own_wall / wall:.1f} x wall, {own_cpu / cpu:.1f} x CPU")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder")
     parser.add_argument("--leiden", choices=["leidenalg", "igraph", "both"], default="both")
+    parser.add_argument("--compare", default="")
     choice = parser.parse_args()
+    if choice.compare:
+        subprocess.run(shlex.split(choice.compare) + ["bench", "--bundle", choice.folder, "--runs", "2"], check=True)
     counts, xy = timed("read", read, choice.folder)
     counts, xy, cells = timed("filter", filter_cells, counts, xy)
     x = timed("normalise", normalise, counts)
@@ -185,6 +210,7 @@ def main():
     for name, wall, cpu, peak in STAGES:
         print(f"{name:16}{wall:10.2f}{cpu:10.2f}{peak:10.2f}")
     slower = {"leidenalg": "igraph leiden", "igraph": "leidenalg"}[best]
+    counted = [(wall, cpu) for name, wall, cpu, _ in STAGES if name not in (slower, "read", "filter", "normalise")]
     total = sum(wall for name, wall, _, _ in STAGES if name not in (slower, "read"))
     print(f"counts to rank sums {total:.2f} s (with {best})")
     print(f"NMF objective {0.5 * model.reconstruction_err_ ** 2:.6f} after {model.n_iter_} iterations")
@@ -198,6 +224,7 @@ def main():
         print(f"ARI to the planted niches {adjusted_rand_score(truth, found[best]):.4f}")
     except FileNotFoundError:
         pass
+    compare(choice.folder, sum(wall for wall, _ in counted), sum(cpu for _, cpu in counted))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import static io.nanocell.testing.ServiceClient.codes;
 import static io.nanocell.testing.ServiceClient.stream;
 import static io.nanocell.testing.ServiceClient.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS;
 
 import io.nanocell.numerics.Parallel;
@@ -184,6 +185,40 @@ class UploadToCellsIT {
             assertThat(texts(c.path("reasons"))).containsAnyOf("NO_MODEL", "TWO_LINEAGES", "NO_SUPPORT");
         });
         assertThat(clusters).anyMatch(c -> texts(c.path("reasons")).contains("NO_MODEL"));
+    }
+
+    @Test
+    void compositionAndTableAgreeOnTheTypesOfTheCells() {
+        var answer = service.get("/annotation-jobs/" + id(job) + "/cells?group=cellLabel&columns=cluster,cellLineage");
+        assertThat(answer.status()).isEqualTo(200);
+        Map<String, Map<String, Integer>> cellsOf = new HashMap<>();
+        answer.body().lines().skip(1).forEach(line -> {
+            List<String> fields = List.of(line.split(",", -1)); // no type of this section has a comma in its name
+            cellsOf.computeIfAbsent(fields.get(fields.size() - 2), _ -> new HashMap<>())
+                    .merge(fields.get(1), 1, Integer::sum);
+        });
+        for (JsonNode c : clusters) {
+            Map<String, Integer> composition = new HashMap<>();
+            double sum = 0;
+            for (JsonNode share : c.path("composition")) {
+                composition.put(
+                        share.path("label").asString(""), share.path("cells").asInt());
+                sum += share.path("share").asDouble();
+            }
+            if (!c.path("verdict").asString("").equals("NOT_ASSESSED")) {
+                assertThat(sum).isCloseTo(1, within(1e-9));
+                assertThat(composition).isEqualTo(cellsOf.get(c.path("number").asString("")));
+            }
+        }
+        assertThat(clusters)
+                .filteredOn(c -> c.path("verdict").asString("").equals("HETEROGENEOUS"))
+                .isNotEmpty()
+                .allMatch(c -> stream(c.path("composition"))
+                                .filter(share -> share.path("share").asDouble() >= 0.2)
+                                .map(share -> share.path("lineage").asString(""))
+                                .distinct()
+                                .count()
+                        >= 2);
     }
 
     /// A wrong label that looks sure is the worst bug: most cells of a sure cluster are of its type, or of one on the

@@ -21,8 +21,8 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Runs inference in several ways over the same evidence, to see what each part of the method does. The confidence of
-/// every candidate is the same in all of them; settings that differ in policy alone share the model's answers.
+/// Runs inference in several ways over the same evidence, to see what each part of the method does. The confidence
+/// of every candidate is the same in all of them; settings that differ in policy alone share the model's answers.
 ///
 /// @param clusters evidence and confidence as they were computed once
 /// @param more labels admissible beside the candidates; empty but for the label space "ALL"
@@ -82,7 +82,8 @@ public record AblationGrid(
         List<String> alone = new ArrayList<>();
         for (JudgedEvidence cluster : clusters) {
             annotated.add(policy.join(cluster.evidence(), cluster.confidence(), answers.get(cluster.number())));
-            alone.add(evidence.join(cluster.evidence(), cluster.confidence(), null).label());
+            alone.add(evidence.join(cluster.evidence(), cluster.confidence(), null)
+                    .label());
         }
         var counts = new Counts(answers.values());
         return new AblationRow(
@@ -95,7 +96,10 @@ public record AblationGrid(
                 counts.of(Outcome.UNAVAILABLE),
                 share(count(annotated, (_, c) -> c.cellOntologyId() != null), annotated.size()),
                 share(
-                        count(annotated, (_, c) -> !Objects.equals(c.label(), labels.get(c.evidence().number()))),
+                        count(
+                                annotated,
+                                (_, c) -> !Objects.equals(
+                                        c.label(), labels.get(c.evidence().number()))),
                         annotated.size()),
                 share(count(annotated, (i, c) -> !c.label().equals(alone.get(i))), annotated.size()),
                 List.copyOf(annotated));

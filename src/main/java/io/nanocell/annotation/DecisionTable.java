@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The decision table of the method, row by row. b is the best candidate, c the model's choice.
 ///
 /// In row 3 the method lets c stand where it lies on b's path or is at most 0.10 less confident. On the lists that
-/// experts have named that lets a model that always picks the second or the least sure candidate cost 0.06 to 0.10 of
-/// the accuracy. So c has to be at least as sure as b, or to say less than b: an ancestor of b that is not general is
-/// right wherever b is. For a subtype of b that is less sure b itself stands (`BACKED_OFF`). No blind model costs accuracy then, see `AdversarialModelsTest`.
+/// experts have named that lets a model that always picks the second or the least sure candidate cost 0.06 to 0.10
+/// of the accuracy. So c has to be at least as sure as b, or to say less than b: an ancestor of b that is not
+/// general is right wherever b is. For a subtype of b that is less sure b itself stands (`BACKED_OFF`). No blind
+/// model costs accuracy then, see `AdversarialModelsTest`.
 ///
 /// What the table leaves open: a label always stands with its OWN confidence, so one whose own verdict is
 /// UNRESOLVED cannot be a label, whoever wants it. Such a c gives way to its most specific clear ancestor among

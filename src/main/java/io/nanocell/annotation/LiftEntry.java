@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param best the candidate that the evidence puts first: the best one above chance, or, where none is, the first;
 /// null where there is no candidate
-/// @param chosen the model's label, also one that is no candidate, or "Unresolved"; null where there was no usable answer
+/// @param chosen the model's label, also one that is no candidate, or "Unresolved"; null where there was no usable
+/// answer
 /// @param left whether there was a usable answer and it is not `best`
 /// @param action what the policy did with it
 /// @param evidenceLabel what the cluster would be called by the evidence alone

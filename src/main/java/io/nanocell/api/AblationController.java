@@ -110,7 +110,8 @@ class AblationController {
     @Operation(
             operationId = "cancelAblation",
             summary = "Cancel an ablation",
-            description = "QUEUED or RUNNING becomes CANCELLED within seconds; the rows so far stay. One that has ended: 409.")
+            description =
+                    "QUEUED or RUNNING becomes CANCELLED within seconds; the rows so far stay. One that has ended: 409.")
     @Refuses(409)
     @PostMapping("/{ablationId}/cancel")
     AblationView cancel(@PathVariable UUID id, @PathVariable UUID ablationId) {

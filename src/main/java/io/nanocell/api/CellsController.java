@@ -58,7 +58,8 @@ class CellsController {
             operationId = "getCells",
             summary = "All cells as a table",
             description =
-                    "CSV that Xenium Explorer imports as cell groups. Cells that were filtered carry NOT_ASSESSED.")
+                    "CSV that Xenium Explorer imports as cell groups. Cells that were filtered carry NOT_ASSESSED. A cell's "
+                            + "own type (`columns=cellLabel`) is told by its genes and may differ from its cluster's label.")
     @ApiResponse(
             responseCode = "200",
             description = "`cell_id,group,color` and the columns asked for, in the section's order",

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Lines of the cell table that Xenium Explorer reads: `cell_id,group,color`, and further columns on request. What cells
-/// of one cluster and one type have in common is worked out once.
+/// Lines of the cell table that Xenium Explorer reads: `cell_id,group,color`, and further columns on request.
+/// What cells of one cluster and one type have in common is worked out once.
 final class CellsCsv {
 
     /// What a line is grouped by.

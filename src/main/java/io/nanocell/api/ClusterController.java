@@ -42,9 +42,11 @@ class ClusterController {
     @Operation(
             operationId = "listClusters",
             summary = "The clusters with their labels",
-            description =
-                    "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. By number, "
-                            + "unless `sort` names number, name, cells, label, verdict or confidence.")
+            description = "Label, Cell Ontology id, verdict, confidence with its parts, who decided, runner-ups. The"
+                    + " confidence is the probability that the label shown is right, fitted on clusters and marker"
+                    + " lists that experts have named; the model has no part in it. `composition`: the types of the"
+                    + " cells with their shares, those without a type as Unassigned; the shares sum to 1. By number,"
+                    + " unless `sort` names number, name, cells, label, verdict or confidence.")
     @Refuses(409)
     @GetMapping
     PageView<ClusterView> list(@PathVariable UUID id, @ParameterObject Paging paging) {

@@ -48,8 +48,8 @@ final class LiftTable {
     }
 
     private static List<@Nullable Object> cells(LiftRow row) {
-        List<@Nullable Object> cells =
-                new ArrayList<>(Arrays.asList(row.number(), row.name(), row.cells(), row.outcome(), row.left()));
+        List<@Nullable Object> cells = new ArrayList<@Nullable Object>();
+        cells.addAll(Arrays.asList(row.number(), row.name(), row.cells(), row.outcome(), row.left()));
         cells.addAll(side(row.best()));
         cells.addAll(side(row.chosen()));
         cells.addAll(Arrays.asList(

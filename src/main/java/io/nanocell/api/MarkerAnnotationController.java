@@ -34,7 +34,9 @@ class MarkerAnnotationController {
             description =
                     "For clusters made with Seurat, scanpy or by hand. A marker is a gene name, in rank order, or an "
                             + "object with its statistics. With `panel` (all genes that could have been seen) chance is judged on "
-                            + "it and enriched functions are found; without, on all known genes. Answers at once, stores nothing.")
+                            + "it and enriched functions are found; without, on all known genes. `confidence` is the probability that the label shown is right; with "
+                            + "`parameters.confidence.maxErrorRate` nothing is called below the confidence at which the "
+                            + "calibration cases keep that share of wrong calls. Answers at once, stores nothing.")
     @PostMapping
     MarkerAnnotationAnswer annotate(@RequestBody MarkerAnnotationRequest request) {
         List<ProblemViolation> violations = new ArrayList<>();

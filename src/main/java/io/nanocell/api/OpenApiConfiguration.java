@@ -43,7 +43,9 @@ class OpenApiConfiguration {
                         tag("Datasets", "Sections that were uploaded or registered"),
                         tag("Annotation jobs", "Asked for, watched, cancelled, tried again"),
                         tag("Clusters and cells", "The results of a job"),
-                        tag("Inference audit", "What the model did to the labels of a job, and what it would do otherwise"),
+                        tag(
+                                "Inference audit",
+                                "What the model did to the labels of a job, and what it would do otherwise"),
                         tag("Marker lists", "Clusters made elsewhere"),
                         tag("Evaluation", "Labels against experts"),
                         tag("Reference", "What labels rest on"),

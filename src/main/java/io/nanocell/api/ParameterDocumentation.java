@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.springframework.web.method.HandlerMethod;
 
-/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id` is
-/// that of a dataset or of a job, by the controller.
+/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id`
+/// is that of a dataset or of a job, by the controller.
 final class ParameterDocumentation {
 
     private record Entry(String description, Object example) {}
@@ -26,11 +26,19 @@ final class ParameterDocumentation {
             Map.entry("state", new Entry("Only jobs in this state", "SUCCEEDED")),
             Map.entry("number", new Entry("Number of the cluster, 1 = largest", 1)),
             Map.entry("markers", new Entry("`all`: every kept gene instead of the top ones", "all")),
-            Map.entry("group", new Entry("What cells are grouped by: `label` (default) or `cluster`", "label")),
+            Map.entry(
+                    "group",
+                    new Entry(
+                            "What cells are grouped by: `label` of their cluster (default), `cluster`, or `cellLabel`,"
+                                    + " the cell's own type",
+                            "label")),
             Map.entry(
                     "columns",
                     new Entry(
-                            "Further columns, separated by commas", "cluster,label,cellOntologyId,verdict,confidence")),
+                            "Further columns, separated by commas. `label`, `cellOntologyId`, `verdict` and `confidence`"
+                                    + " are the cluster's; `cellLabel`, `cellLabelOntologyId` and `cellLineage` the"
+                                    + " cell's own type, empty where none is clear",
+                            "cluster,label,cellOntologyId,verdict,confidence,cellLabel,cellLabelOntologyId,cellLineage")),
             Map.entry("tissue", new Entry("A tissue; an unknown one is 422 and lists what is known", "liver")),
             Map.entry("figure", new Entry("`reliability` or `risk-coverage`", "reliability")),
             Map.entry("species", new Entry("human: labels are known for no other species", "human")),

@@ -3,10 +3,13 @@ package io.nanocell.api;
 import io.nanocell.results.ConflictException;
 import io.nanocell.results.JobNotFinishedException;
 import io.nanocell.results.NotFoundException;
+import io.nanocell.results.Outage;
 import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
 import io.nanocell.security.Problems;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -47,10 +50,18 @@ import tools.jackson.core.JacksonException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SECONDS = "30";
 
     @ExceptionHandler
     ResponseEntity<Object> handle(RequestRejected e, WebRequest request) {
-        return answer(Problems.of(HttpStatusCode.valueOf(e.httpStatus()), e.slug(), text(e), e.violations()), request);
+        var headers = new HttpHeaders();
+        if (e.httpStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        return answer(
+                Problems.of(HttpStatusCode.valueOf(e.httpStatus()), e.slug(), text(e), e.violations()),
+                headers,
+                request);
     }
 
     @ExceptionHandler
@@ -75,12 +86,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var problem = Problems.of(
                 HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many downloads at once; try again in a while");
         var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "30");
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         return answer(problem, headers, request);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> handle(MultipartException e, WebRequest request) {
+        if (Outage.of(e) != Outage.NONE) {
+            return outage(Outage.of(e), e, request);
+        }
         return answer(
                 Problems.of(
                         HttpStatus.BAD_REQUEST,
@@ -109,9 +123,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /// A defect of ours. Once bytes are on their way nothing can be told any more: the connection has to break, for a
     /// short answer that ends well would pass for a whole one.
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> handle(Exception e, WebRequest request) throws Exception {
         if (isCommitted(request)) {
+            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION, WebRequest.SCOPE_REQUEST)
+                    instanceof IOException) {
+                LOG.debug("The client is gone", e);
+                return null;
+            }
             throw e;
+        }
+        if (Outage.of(e) != Outage.NONE) {
+            return outage(Outage.of(e), e, request);
         }
         var id = UUID.randomUUID();
         LOG.error("Internal error {} at {}", id, request.getDescription(false), e);
@@ -121,6 +144,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "This is a defect of the service, not of the request. Its log has the cause under the id " + id);
         problem.setProperty("errorId", id);
         return answer(problem, request);
+    }
+
+    private static ResponseEntity<Object> outage(Outage outage, Exception e, WebRequest request) {
+        LOG.warn("{} at {}: {}", outage, request.getDescription(false), e.getMessage());
+        if (outage == Outage.OUT_OF_SPACE) {
+            return answer(
+                    Problems.of(
+                            HttpStatus.INSUFFICIENT_STORAGE,
+                            "insufficient-storage",
+                            "The disk of this service is full; nothing was kept"),
+                    request);
+        }
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer(
+                Problems.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "unavailable",
+                        "The database of this service does not answer; try again in a while"),
+                headers,
+                request);
     }
 
     @Override
@@ -209,7 +253,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 Problems.of(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "too-large",
-                        "The upload is larger than this service takes (nanocell.upload.max-size)"),
+                        "The upload is larger than this service takes (nanocell.upload.max-size), or has more or longer "
+                                + "parts than any section"),
                 request);
     }
 

@@ -30,8 +30,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/// Says of every member of every record whether it may be `null`: what `@Nullable` says in the code. Adds the schema of
-/// errors, which no signature shows.
+/// Says of every member of every record whether it may be `null`: what `@Nullable` says in the code. Adds the
+/// schema of errors, which no signature shows.
 final class SchemaDocumentation implements OpenApiCustomizer {
 
     private static final List<Class<? extends Record>> ROOTS = List.of(
@@ -109,16 +109,13 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             String name = name(component);
             Schema<?> property = schema.getProperties().get(name);
             if (property == null) {
-                throw new IllegalStateException(
-                        "%s.%s is not in the documentation".formatted(type, name));
+                throw new IllegalStateException("%s.%s is not in the documentation".formatted(type, name));
             }
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 schema.addRequiredItem(name);
             } else if (property.get$ref() != null) {
                 schema.getProperties()
-                        .put(
-                                name,
-                                new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null")))));
+                        .put(name, new Schema<>().anyOf(List.of(property, new Schema<>().types(Set.of("null")))));
             } else {
                 property.addType("null");
                 if (property.getEnum() != null) {

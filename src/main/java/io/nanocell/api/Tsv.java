@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tables with tabs, as IANA registered them: no quotes, a value has neither tab nor line end. What is missing is empty.
+/// Tables with tabs, as IANA registered them: no quotes, a value has neither tab nor line end. What is missing is
+/// empty.
 final class Tsv {
 
     static final String MEDIA_TYPE = "text/tab-separated-values";

@@ -41,6 +41,9 @@ record UploadForm(
         Map<String, String> fields = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             if (FILES.contains(name)) {
+                if (List.of(values).stream().allMatch(String::isEmpty)) {
+                    return; // an input of Swagger UI that was left alone
+                }
                 violations.add(Rejections.violation(name, null, "Send it as a file, with a file name"));
             } else if (isSingle(name, FIELDS, values.length, violations)) {
                 fields.put(name, values[0]);

@@ -8,4 +8,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param maxSize Largest upload that is accepted, all its files together.
 @ConfigurationProperties("nanocell.upload")
-record UploadProperties(@DefaultValue("20GB") DataSize maxSize) {}
+/// @param reserve Space of the disk that stays free whatever is uploaded; the database lies there too.
+record UploadProperties(
+        @DefaultValue("20GB") DataSize maxSize,
+        @DefaultValue("1GB") DataSize reserve) {}

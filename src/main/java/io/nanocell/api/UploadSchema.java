@@ -46,20 +46,20 @@ record UploadSchema(
         @Nullable
         String markerSets,
 
-        @Schema(description = "Name to be shown", example = "Tonsil, block 3") @Nullable
+        @Schema(description = "Name to be shown", example = "Pancreas, block 3") @Nullable
         String name,
 
-        @Schema(description = "Tissue, in any wording that /reference/labels knows", example = "tonsil") @Nullable
+        @Schema(description = "Tissue, in any wording that /reference/labels knows", example = "pancreas") @Nullable
         String tissue,
 
         @Schema(description = "human or mouse; read from the genes where it is not given", example = "human") @Nullable
         String species,
 
-        @Schema(description = "Disease, where there is one") @Nullable
+        @Schema(description = "Disease, where there is one", example = "healthy") @Nullable
         String disease,
 
         @Schema(description = "Whether a job is queued at once", defaultValue = "true") @Nullable
         Boolean annotate,
 
-        @Schema(description = "Parameters of that job, as JSON") @Nullable
+        @Schema(description = "Parameters of that job, as JSON", example = "{}") @Nullable
         JobParameters parameters) {}

@@ -76,10 +76,14 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static FilterRegistrationBean<UploadSpaceFilter> uploadSpace(@Value("${nanocell.data-dir}") Path dataDirectory)
-            throws IOException {
-        var registration = new FilterRegistrationBean<>(new UploadSpaceFilter(incoming(dataDirectory)));
-        registration.addUrlPatterns("/api/*");
+    static FilterRegistrationBean<UploadFilter> uploads(
+            UploadProperties upload, @Value("${nanocell.data-dir}") Path dataDirectory) throws IOException {
+        var admission = new UploadAdmission(
+                incoming(dataDirectory),
+                upload.maxSize().toBytes(),
+                upload.reserve().toBytes());
+        var registration = new FilterRegistrationBean<>(new UploadFilter(admission));
+        registration.addUrlPatterns("/*"); // parts are spooled whatever the path
         return registration;
     }
 

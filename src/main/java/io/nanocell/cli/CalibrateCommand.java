@@ -15,12 +15,13 @@ final class CalibrateCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("reference", "cases", "out", "seed");
+        return Set.of("reference", "cases", "out", "seed", "every");
     }
 
     @Override
     public String usage() {
-        return "--reference FOLDER of official files --cases FILE.tsv of named clusters (as for evaluate) --out FILE [--seed 1]";
+        return "--reference FOLDER of official files --cases FILE.tsv of named clusters (as for evaluate) --out FILE"
+                + " [--seed 1] [--every 1: of the cases only every n-th, to try it out]";
     }
 
     @Override
@@ -32,8 +33,11 @@ final class CalibrateCommand implements Command {
         Path cases = Path.of(options.required("cases"));
         Path file = Path.of(options.required("out"));
         var calibrator = ConfidenceCalibrator.withReference(reference, out::println);
-        var outcome =
-                calibrator.calibrate(CaseFile.read(cases).cases(), sha256(cases), options.integer("seed", 1, 0));
+        var outcome = calibrator.calibrate(
+                CaseFile.read(cases).cases(),
+                sha256(cases),
+                options.integer("seed", 1, 0),
+                options.integer("every", 1, 1));
         outcome.table().forEach(out::println);
         try {
             Files.writeString(file, outcome.calibration().text());

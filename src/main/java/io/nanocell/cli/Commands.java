@@ -9,8 +9,15 @@ import java.util.TreeMap;
 /// The commands that the jar runs instead of the service: `java -jar nanocell-annotator.jar COMMAND --option value …`.
 public final class Commands {
 
-    private static final Map<String, Command> COMMANDS = new TreeMap<>(
-            Map.of("simulate", new SimulateCommand(), "bench", new BenchCommand(), "evaluate", new EvaluateCommand(), "calibrate", new CalibrateCommand()));
+    private static final Map<String, Command> COMMANDS = new TreeMap<>(Map.of(
+            "simulate",
+            new SimulateCommand(),
+            "bench",
+            new BenchCommand(),
+            "evaluate",
+            new EvaluateCommand(),
+            "calibrate",
+            new CalibrateCommand()));
 
     private Commands() {}
 

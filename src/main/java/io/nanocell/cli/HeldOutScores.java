@@ -29,10 +29,11 @@ final class HeldOutScores {
         var rankings = LeavePublicationOut.withReference(options.required("reference"), without);
         List<Scores> all = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
-            if (rankings.cases(kind, seed).isEmpty()) {
+            var lists = rankings.cases(kind, seed);
+            if (lists.isEmpty()) {
                 throw new UsageException("these reference files have no list of " + kind);
             }
-            all.add(rankings.score(kind, seed));
+            all.add(rankings.score(lists, null, seed));
             out.println(line("seed " + seed, all.subList(seed - 1, seed)));
         }
         out.println(line(kind + " left out", all));

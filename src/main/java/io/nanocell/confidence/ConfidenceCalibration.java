@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What confidences are computed with, and how it came about: `confidence-calibration.tsv`.
 ///
-/// Lines that start with # are its provenance. Then rows of setting, kind, name and value: the `weight` of every term of
+/// Lines that start with # are its provenance. Then rows of setting, kind, name and value: the `weight` of every term
+/// of
 /// the [ConfidenceModel], and how many cases are `called` and `wrong` from every hundredth of confidence on.
 ///
 /// @param provenance lines for people, without the #
@@ -125,11 +126,17 @@ public record ConfidenceCalibration(
             model(setting)
                     .coefficients()
                     .forEach((name, value) -> row(text, setting, "weight", name, format("%.6f", value)));
-            List<List<Integer>> counts = Arrays.asList(risk(setting).called(), risk(setting).wrong());
+            List<List<Integer>> counts =
+                    Arrays.asList(risk(setting).called(), risk(setting).wrong());
             for (int kind = 0; kind < counts.size(); kind++) {
                 for (int h = 0; h <= RiskCurve.STEPS; h++) {
                     String threshold = format("%.2f", (double) h / RiskCurve.STEPS);
-                    row(text, setting, kind == 0 ? "called" : "wrong", threshold, String.valueOf(counts.get(kind).get(h)));
+                    row(
+                            text,
+                            setting,
+                            kind == 0 ? "called" : "wrong",
+                            threshold,
+                            String.valueOf(counts.get(kind).get(h)));
                 }
             }
         }

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /// Fits a [ConfidenceModel] to labelled candidates, and says what it would have said of each of them unseen.
 ///
-/// Few parameters, each of them bounded by what it must mean (≥ 0) and a mild ridge penalty: seven hundred cases do not
-/// carry more. The same cases give the same bytes, whatever their order.
+/// Few parameters, each of them bounded by what it must mean (≥ 0) and a mild ridge penalty: seven hundred cases do
+/// not carry more. The same cases give the same bytes, whatever their order.
 public final class ConfidenceFit {
 
     private static final MonotoneLogistic LOGISTIC = new MonotoneLogistic(0.005);
@@ -71,7 +71,9 @@ public final class ConfidenceFit {
         int[] load = new int[folds];
         Map<String, Integer> foldOf = new HashMap<>();
         sizes.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(group -> {
                     int least = IntStream.range(0, folds)
                             .boxed()

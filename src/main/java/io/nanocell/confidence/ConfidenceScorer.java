@@ -53,12 +53,7 @@ public record ConfidenceScorer(
 
     /// With the thresholds and the calibration that ship with the service.
     public ConfidenceScorer(CalibrationSetting setting, CellOntology ontology, Lineages lineages) {
-        this(
-                DEFAULT_HIGH,
-                DEFAULT_MODERATE,
-                ConfidenceCalibration.shipped().model(setting),
-                ontology,
-                lineages);
+        this(DEFAULT_HIGH, DEFAULT_MODERATE, ConfidenceCalibration.shipped().model(setting), ontology, lineages);
     }
 
     /// @return one per cluster, in order

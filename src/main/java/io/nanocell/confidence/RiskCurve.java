@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 /// How many calibration cases reach a confidence, and how many of these are wrong: what a guaranteed error rate is read
 /// from (conformal risk control, Angelopoulos et al. 2024, with the loss "called and wrong, less α for every call").
 ///
-/// @param called [h] cases with at least h hundredths of confidence that nothing else forbids to call, h from 0 to 100
-/// @param wrong [h] how many of them are wrong
+/// @param called entry h: cases with at least h hundredths of confidence that nothing else forbids to call, 0 ≤ h ≤ 100
+/// @param wrong entry h: how many of them are wrong
 public record RiskCurve(List<Integer> called, List<Integer> wrong) {
 
     /// A threshold lies on hundredths.
@@ -17,8 +17,8 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
         called = List.copyOf(called);
         wrong = List.copyOf(wrong);
         if (called.size() != STEPS + 1 || wrong.size() != STEPS + 1) {
-            throw new IllegalArgumentException("a risk curve has %d thresholds, not %d and %d"
-                    .formatted(STEPS + 1, called.size(), wrong.size()));
+            throw new IllegalArgumentException(
+                    "a risk curve has %d thresholds, not %d and %d".formatted(STEPS + 1, called.size(), wrong.size()));
         }
     }
 
@@ -30,9 +30,8 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
         Integer[] wrong = new Integer[STEPS + 1];
         for (int h = 0; h <= STEPS; h++) {
             double threshold = (double) h / STEPS;
-            called[h] = (int) outcomes.stream()
-                    .filter(o -> o.confidence() >= threshold)
-                    .count();
+            called[h] = (int)
+                    outcomes.stream().filter(o -> o.confidence() >= threshold).count();
             wrong[h] = (int) outcomes.stream()
                     .filter(o -> o.confidence() >= threshold && !o.right())
                     .count();
@@ -41,9 +40,9 @@ public record RiskCurve(List<Integer> called, List<Integer> wrong) {
     }
 
     /// The expected share of wrong ones among what is called at this threshold is at most `rate`, for clusters
-    /// exchangeable with the calibration cases. The finite-sample correction counts the cluster to come as called and
-    /// wrong, (wrong + 1) / (called + 1) ≤ rate; thresholds are tried from the surest down, and the first that does not
-    /// hold ends the search, so that the choice itself does not make the promise too bold.
+    /// exchangeable with the calibration cases. The finite-sample correction counts the cluster to come as called
+    /// and wrong, (wrong + 1) / (called + 1) ≤ rate; thresholds are tried from the surest down, and the first that
+    /// does not hold ends the search, so that the choice itself does not make the promise too bold.
     ///
     /// @param rate α, above 0 and below 1
     /// @return least threshold that holds, in hundredths; empty where the cases are too few or too often wrong

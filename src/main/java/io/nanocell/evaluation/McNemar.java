@@ -13,8 +13,8 @@ public record McNemar(int helped, int harmed) {
         }
     }
 
-    /// @return two-sided p: min(1, 2 · P(X ≤ min(helped, harmed))), X binomial with n = helped + harmed and ½; 1 where
-    /// the two never differ
+    /// @return two-sided p: min(1, 2 · P(X ≤ min(helped, harmed))), X binomial with n = helped + harmed and ½; 1
+    /// where the two never differ
     public double pValue() {
         int n = Math.addExact(helped, harmed);
         int k = Math.min(helped, harmed);

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param lineage name of its lineage in `lineages.tsv`
 /// @param support Σ W over the cluster's markers, ≥ 0
 /// @param posterior softmax over the label space, 0..1
-/// @param branchPosterior posterior of it and of the labels above and below it, general ones aside, 0..1: by the ranking
+/// @param branchPosterior posterior of it and of the labels above and below it, general ones aside, 0..1: by the
+/// ranking
 /// the probability that the label is right, which an ancestor or descendant of the truth is too
 /// @param pValue against the label's own null
 /// @param pValueMax against the best support of a random list over the whole label space: the one that enters verdicts

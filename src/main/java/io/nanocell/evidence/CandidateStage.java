@@ -20,7 +20,7 @@ public final class CandidateStage {
     /// @param knowledge worked out once per reference data
     /// @param space the admissible labels; its tissue weighs in the ranking
     /// @param panel genes that could have been markers: the panel after quality control; null: all genes of the
-    /// reference, each as often as a source lists it, with warning `NO_PANEL`
+    /// reference, the well-known ones more often, with warning `NO_PANEL`
     public CandidateStage(
             CandidateKnowledge knowledge,
             LabelSpace space,

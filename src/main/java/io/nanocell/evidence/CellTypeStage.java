@@ -42,7 +42,8 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
     private static final double UNNAMED_SHARE = 0.10; // a smaller part without a name does not take cells
     private static final double NO_CONTROLS = 0.02;
 
-    private record Part(DomainParts domain, int index, int cluster, Optional<Candidate> name, CalledType.NamedPart as) {}
+    private record Part(
+            DomainParts domain, int index, int cluster, Optional<Candidate> name, CalledType.NamedPart as) {}
 
     /// What the markers of a part say, before it is compared with the other parts of its domain.
     private record Reading(int index, List<Integer> columns, List<String> genes, Optional<Candidate> first) {
@@ -152,8 +153,9 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
     private static List<CalledType> types(List<Part> parts) {
         Map<String, List<Part>> byId = new TreeMap<>();
         for (Part part : parts) {
-            part.name().ifPresent(name -> byId.computeIfAbsent(name.cellOntologyId(), _ -> new ArrayList<>())
-                    .add(part));
+            part.name()
+                    .ifPresent(name -> byId.computeIfAbsent(name.cellOntologyId(), _ -> new ArrayList<>())
+                            .add(part));
         }
         List<CalledType> types = new ArrayList<>();
         byId.values().forEach(of -> {
@@ -173,9 +175,7 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
     private static int typeOf(Part part, List<CalledType> types) {
         for (int t = 0; t < types.size(); t++) {
             if (part.name().isPresent()
-                    && types.get(t)
-                            .cellOntologyId()
-                            .equals(part.name().get().cellOntologyId())) {
+                    && types.get(t).cellOntologyId().equals(part.name().get().cellOntologyId())) {
                 return t;
             }
         }

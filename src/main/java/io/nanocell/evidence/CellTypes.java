@@ -39,8 +39,8 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
         return new CellTypes(List.copyOf(types), typeOfCell, cells);
     }
 
-    /// The lineages whose cells a domain is mixed of, most cells first: those with a fifth of its clear cells, or a tenth
-    /// where no lineage holds two thirds. Each was recognised by markers of its own somewhere in the section.
+    /// The lineages whose cells a domain is mixed of, most cells first: those with a fifth of its clear cells, or
+    /// a tenth where no lineage holds two thirds. Each was recognised by its own markers somewhere in the section.
     ///
     /// @param cluster from 1
     /// @return at least two lineages, or none where the cells are of one
@@ -56,8 +56,8 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
     }
 
     /// @param cluster from 1
-    /// @return share of its clear cells that are not of the lineage, or of the kinds without a name, that most are of,
-    /// 0..1; 0 where none is clear
+    /// @return share of its clear cells outside the largest lineage or, if they are more, outside the kinds without
+    /// a name, 0..1; 0 where none is clear
     public double heterogeneity(int cluster) {
         int most = cellsOfType[cluster][NAMELESS + FIRST];
         for (int cells : lineages(cluster).values()) {

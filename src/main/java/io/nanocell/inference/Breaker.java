@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Stops a run from asking a server that is down: one hanging minute per cluster would be an hour.
 ///
-/// After three failures in a row by the server's fault it opens: five questions are not asked. Then it is half open:
-/// one question is tried. An answer closes it; another failure opens it for twice as many. One per run: what one job
-/// has met says nothing of the next one's model.
+/// After three failures in a row by the server's fault it opens: five questions are not asked. Then it is half
+/// open: one question is tried. An answer closes it; another failure opens it for twice as many. One per run: what
+/// one job has met says nothing of the next one's model.
 public final class Breaker {
 
     static final int PATIENCE = 3;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// cores, and its prefix cache serves the fixed text best that way.
 ///
 /// A model that is down costs a job its opinion, never the job: after three answers in a row that are `Unavailable`
-/// by the server's fault most of the rest is not asked ([Breaker]), and once the time budget is used up nothing is; a
-/// call that is under way then is given up. Either says so in the answer.
+/// by the server's fault most of the rest is not asked ([Breaker]), and once the time budget is used up nothing
+/// is; a call that is under way then is given up. Either says so in the answer.
 ///
 /// @param model to ask
 /// @param shown kinds of evidence in the prompt
@@ -58,10 +58,10 @@ public record InferenceStage(
     }
 
     /// @param tissue as given by the user; null where not
-    /// @return by cluster number, in the clusters' order; a cluster without candidates has none, as there is nothing to
-    /// ask
-    /// @throws java.util.concurrent.CancellationException if the watcher says so or the thread is interrupted; a call in
-    /// progress is abandoned within a second
+    /// @return by cluster number, in the clusters' order; a cluster without candidates has none, as there is
+    /// nothing to ask
+    /// @throws java.util.concurrent.CancellationException if the watcher says so or the thread is interrupted; a
+    /// call in progress is abandoned within a second
     /// @throws IllegalArgumentException if two clusters have one number
     public Map<Integer, ModelAnswer> ask(
             List<ClusterEvidence> clusters, @Nullable String tissue, ModelWatcher watcher) {
@@ -156,9 +156,7 @@ public record InferenceStage(
                 }
                 runs.add(again);
             }
-            return runs.isEmpty()
-                    ? answer
-                    : answer.with(answer.record().with(Stability.of(answer, runs)));
+            return runs.isEmpty() ? answer : answer.with(answer.record().with(Stability.of(answer, runs)));
         }
     }
 

@@ -10,8 +10,8 @@ public interface LanguageModel {
     /// @param schema admissible answers
     ModelAnswer choose(Prompt prompt, LabelSchema schema);
 
-    /// Has the server load the model, so that the first question finds it ready. Never throws: a model that cannot be
-    /// loaded now may be there when it is asked. Gives up soon after the thread is interrupted.
+    /// Has the server load the model, so that the first question finds it ready. Never throws: a model that cannot
+    /// be loaded now may be there when it is asked. Gives up soon after the thread is interrupted.
     default void warmUp() {}
 
     /// @return the name that the server is asked for

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// cluster's name, which in a brought-in clustering may be an expert's answer. About 700 tokens with everything
 /// shown.
 ///
-/// Markers (EV0), candidates with their support (EV1) and programs (EV2) are shown in any combination; the rules speak
-/// of what is shown alone. Without candidates' evidence their names are listed all the same: they are the question.
+/// Markers (EV0), candidates with their support (EV1) and programs (EV2) are shown in any combination; the rules
+/// speak of what is shown alone. Without candidates' evidence their names are listed all the same: they are the
+/// question.
 ///
 /// The fixed text stands first and the tissue right after it, so that the server's prefix cache serves every
 /// cluster of a job.

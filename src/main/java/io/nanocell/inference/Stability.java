@@ -1,8 +1,8 @@
 package io.nanocell.inference;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,9 @@ public record Stability(double agreement, List<@Nullable String> choices) {
         String choice = choice(said);
         List<@Nullable String> choices =
                 runs.stream().<@Nullable String>map(Stability::choice).toList();
-        long same = choices.stream().filter(c -> c != null && Objects.equals(c, choice)).count();
+        long same = choices.stream()
+                .filter(c -> c != null && Objects.equals(c, choice))
+                .count();
         return new Stability((double) same / runs.size(), choices);
     }
 

@@ -5,7 +5,12 @@ package io.nanocell.ingest;
 /// @param maxEntries entries of its table of contents
 /// @param maxBytes bytes that are written in all
 /// @param maxInflation bytes out / bytes in
-public record ArchiveLimits(int maxEntries, long maxBytes, double maxInflation) {
+/// @param reserve bytes that stay free on the disk
+public record ArchiveLimits(int maxEntries, long maxBytes, double maxInflation, long reserve) {
+
+    public ArchiveLimits(int maxEntries, long maxBytes, double maxInflation) {
+        this(maxEntries, maxBytes, maxInflation, 0);
+    }
 
     public ArchiveLimits {
         if (maxEntries < 1 || maxBytes < 1 || !(maxInflation >= 1)) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ final class BundleArchive {
                 targets.put(entry, path);
                 files.put(role, new BundleFile(path, entry.name()));
             });
+            requireSpace(archive, target, chosen.values(), limits);
             boolean done = false;
             try {
                 content.unpack(targets);
@@ -51,6 +53,22 @@ final class BundleArchive {
             if (present.findAny().isPresent()) {
                 throw new IllegalArgumentException("the folder to unpack into is not empty: " + target);
             }
+        }
+    }
+
+    /// No entry becomes larger than it says.
+    private static void requireSpace(
+            BundleFile archive, Path target, Collection<ArchiveEntry> entries, ArchiveLimits limits)
+            throws IOException {
+        long bytes = entries.stream().mapToLong(ArchiveEntry::bytes).reduce(0, Math::addExact);
+        long free = Files.getFileStore(target).getUsableSpace() - limits.reserve();
+        if (bytes > free) {
+            throw Violations.one(
+                    Violations.NO_ROOM,
+                    archive.name(),
+                    "content",
+                    "unpacks to %d bytes, the disk has room for %d".formatted(bytes, Math.max(0, free)),
+                    "free disk space or delete datasets, then upload again");
         }
     }
 

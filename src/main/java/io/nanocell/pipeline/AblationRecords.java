@@ -86,8 +86,7 @@ final class AblationRecords {
         String label = stored.label();
         String reason = stored.reason() == null ? LabelSchema.OFF_LIST : stored.reason();
         return switch (ModelAnswer.Outcome.valueOf(stored.outcome())) {
-            case CHOSE ->
-                label == null ? new ModelAnswer.Unusable(reason, call) : new ModelAnswer.Chose(label, call);
+            case CHOSE -> label == null ? new ModelAnswer.Unusable(reason, call) : new ModelAnswer.Chose(label, call);
             case ABSTAINED -> new ModelAnswer.Abstained(call);
             case UNUSABLE -> new ModelAnswer.Unusable(reason, call);
             case UNAVAILABLE -> new ModelAnswer.Unavailable(reason, false, call);

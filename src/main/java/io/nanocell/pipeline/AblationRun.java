@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Runs one ablation: asks the open questions, stores each answer as it comes and the rows after each question. Nothing
-/// upstream of the model is computed again.
+/// Runs one ablation: asks the open questions, stores each answer as it comes and the rows after each question.
+/// Nothing upstream of the model is computed again.
 @Service
 class AblationRun implements AblationWork {
 
@@ -92,12 +92,7 @@ class AblationRun implements AblationWork {
         private final LanguageModel model;
         private final Breaker breaker = new Breaker();
 
-        Pass(
-                UUID id,
-                AblationSettings settings,
-                MethodParameters method,
-                List<JudgedCluster> stored,
-                Runnable check) {
+        Pass(UUID id, AblationSettings settings, MethodParameters method, List<JudgedCluster> stored, Runnable check) {
             this.id = id;
             this.settings = settings;
             this.method = method;
@@ -110,7 +105,8 @@ class AblationRun implements AblationWork {
                             stored.stream().map(JudgedCluster::cluster).toList(),
                             knowledge.types().ontology());
             Map<Integer, String> labels = new TreeMap<>();
-            stored.forEach(c -> labels.put(c.cluster().number(), requireNonNull(c.cluster().label())));
+            stored.forEach(c ->
+                    labels.put(c.cluster().number(), requireNonNull(c.cluster().label())));
             this.grid = new AblationGrid(
                     knowledge.types().ontology(),
                     stored.stream().map(StoredEvidence::of).toList(),
@@ -130,8 +126,7 @@ class AblationRun implements AblationWork {
                 for (boolean enumerated : settings.enumerated()) {
                     for (int top : settings.top()) {
                         var question = new AblationQuestion(kinds(evidence), enumerated, top);
-                        Map<Integer, ModelAnswer> answers =
-                                ask(question, number, known.getOrDefault(number, Map.of()));
+                        Map<Integer, ModelAnswer> answers = ask(question, number, known.getOrDefault(number, Map.of()));
                         for (var policy : settings.policy()) {
                             var setting = new AblationSetting(question, Policy.valueOf(policy.name()));
                             rows.add(AblationRecords.row(evidence, grid.row(setting, answers), truth));
@@ -145,22 +140,27 @@ class AblationRun implements AblationWork {
         }
 
         private Map<Integer, ModelAnswer> ask(
-                AblationQuestion question,
-                int number,
-                Map<Integer, io.nanocell.results.AblationAnswer> known) {
+                AblationQuestion question, int number, Map<Integer, io.nanocell.results.AblationAnswer> known) {
             Map<Integer, ModelAnswer> answers = new TreeMap<>();
             known.forEach((cluster, answer) -> answers.put(cluster, AblationRecords.answer(answer)));
-            return grid.ask(question, answers, model, method.tissue(), method.timeBudget(), new ModelWatcher() {
-                @Override
-                public void check() {
-                    check.run();
-                }
+            return grid.ask(
+                    question,
+                    answers,
+                    model,
+                    method.tissue(),
+                    method.timeBudget(),
+                    new ModelWatcher() {
+                        @Override
+                        public void check() {
+                            check.run();
+                        }
 
-                @Override
-                public void heard(int cluster, ModelAnswer answer) {
-                    ablations.answered(id, number, cluster, AblationRecords.answer(answer));
-                }
-            }, breaker);
+                        @Override
+                        public void heard(int cluster, ModelAnswer answer) {
+                            ablations.answered(id, number, cluster, AblationRecords.answer(answer));
+                        }
+                    },
+                    breaker);
         }
 
         private static java.util.Set<EvidenceKind> kinds(List<Evidence> evidence) {

@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.ingest.ArchiveLimits;
 import io.nanocell.ingest.BundleFile;
+import io.nanocell.ingest.BundleRole;
 import io.nanocell.ingest.MalformedBundleException;
 import io.nanocell.ingest.QualityReport;
 import io.nanocell.ingest.SpatialDataset;
@@ -14,6 +15,7 @@ import io.nanocell.reference.Species;
 import io.nanocell.results.DatasetQuality;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.Notice;
+import io.nanocell.results.RequestRejected;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,15 +35,22 @@ import org.springframework.util.unit.DataSize;
 @Component
 class BundleInspector implements SectionInspector {
 
+    private static final long MAX_WAIT_MINUTES = 10;
+
+    /// Sections are read one at a time: each may take half of the memory, and a job runs beside them.
+    private final Semaphore reader = new Semaphore(1, true);
+
     private final GeneSymbols symbols;
     private final ArchiveLimits limits;
 
     BundleInspector(
             Knowledge knowledge,
             @Value("${nanocell.upload.max-size}") DataSize maxSize,
-            @Value("${nanocell.upload.max-inflation:200}") int maxInflation) {
+            @Value("${nanocell.upload.max-inflation:200}") int maxInflation,
+            @Value("${nanocell.upload.reserve:1GB}") DataSize reserve) {
         this.symbols = knowledge.types().symbols();
-        this.limits = new ArchiveLimits(ArchiveLimits.defaults().maxEntries(), maxSize.toBytes(), maxInflation);
+        this.limits = new ArchiveLimits(
+                ArchiveLimits.defaults().maxEntries(), maxSize.toBytes(), maxInflation, reserve.toBytes());
     }
 
     @Override
@@ -51,6 +62,19 @@ class BundleInspector implements SectionInspector {
     @Override
     public InspectedSection inspect(Path folder, @Nullable String species, JobParameters parameters) {
         return inspect(() -> XeniumBundle.inFolder(folder), species, parameters);
+    }
+
+    @Override
+    public long memory(List<SectionFile> files, JobParameters parameters) {
+        try {
+            XeniumBundle bundle = StoredBundles.bundle(files);
+            var method = new MethodParameters(parameters, null, null);
+            boolean grouped = bundle.file(BundleRole.CLUSTERS).isPresent();
+            return MemoryEstimate.of(XeniumReader.size(bundle), grouped, method.hsnmf())
+                    .bytes();
+        } catch (MalformedBundleException refused) {
+            throw Rejections.of(refused);
+        }
     }
 
     private XeniumBundle bundle(Path workFolder, List<UploadedFile> files) {
@@ -75,6 +99,7 @@ class BundleInspector implements SectionInspector {
 
     /// @param source may find out that the files do not hold
     private InspectedSection inspect(Supplier<XeniumBundle> source, @Nullable String given, JobParameters parameters) {
+        waitForTurn();
         try {
             XeniumBundle bundle = source.get();
             XeniumSection section = XeniumReader.read(bundle);
@@ -95,9 +120,24 @@ class BundleInspector implements SectionInspector {
                     notices,
                     section.cellIds(),
                     section.genes().stream().map(symbols::approved).distinct().toList(),
-                    obstacle(dataset, species == null ? given : species, method));
+                    obstacle(dataset, species == null ? given : species, method),
+                    MemoryEstimate.of(dataset, method.hsnmf()).bytes());
         } catch (MalformedBundleException refused) {
             throw Rejections.of(refused);
+        } finally {
+            reader.release();
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (!reader.tryAcquire(MAX_WAIT_MINUTES, TimeUnit.MINUTES)) {
+                throw new RequestRejected(
+                        "too-many-requests", 429, "Too many sections are waiting to be read", List.of());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for other sections to be read", e);
         }
     }
 

@@ -47,6 +47,9 @@ final class CalibrationCases {
     static final List<Integer> PANEL_SIZES = List.of(300, 500, 1000, 5000);
     static final List<Integer> LENGTHS = List.of(10, 5, 3);
 
+    /// Of the lengths, in their order: most lists have ten genes or more.
+    private static final List<Double> LENGTH_WEIGHTS = List.of(0.5, 0.25, 0.25);
+
     private static final int FEWEST_MARKERS = 3;
     private static final int MOST_MARKERS = 10;
     private static final double RIGHT = 0.5;
@@ -71,11 +74,11 @@ final class CalibrationCases {
 
     /// @return of each list its first ten, five and three genes, then what panels of four sizes have of it
     List<Case> of(String source, List<HeldOutList> lists, long seed) {
-        List<Case> cases = new ArrayList<>(answered(source, lists, null, LENGTHS, 1.0 / LENGTHS.size()));
+        List<Case> cases = new ArrayList<>(answered(source, lists, null, LENGTHS, LENGTH_WEIGHTS));
         var panels = new RandomPanels(knowledge.database());
         for (int size : PANEL_SIZES) {
             List<String> panel = panels.draw(size, seed + size);
-            cases.addAll(answered(source, lists, panel, List.of(MOST_MARKERS), 1.0 / PANEL_SIZES.size()));
+            cases.addAll(answered(source, lists, panel, List.of(MOST_MARKERS), List.of(1.0 / PANEL_SIZES.size())));
         }
         return cases;
     }
@@ -86,7 +89,7 @@ final class CalibrationCases {
             List<HeldOutList> lists,
             @Nullable List<String> panel,
             List<Integer> lengths,
-            double weight) {
+            List<Double> weights) {
         Map<String, List<HeldOutList>> byOrgans = new TreeMap<>();
         lists.forEach(list ->
                 byOrgans.computeIfAbsent(organs(list), _ -> new ArrayList<>()).add(list));
@@ -95,10 +98,10 @@ final class CalibrationCases {
             String tissue = tissue(here.getFirst());
             var space = LabelSpace.of(knowledge, LabelSpace.Request.ofTissue(tissue.isEmpty() ? null : tissue));
             var stage = new CandidateStage(sources, space, panel, CandidateParameters.DEFAULT);
-            for (int length : lengths) {
-                String variant =
-                        panel == null ? "%d genes".formatted(length) : "panel of %d".formatted(panel.size());
-                cases.addAll(answered(source, variant, here, cut(here, panel, length), stage, weight));
+            for (int i = 0; i < lengths.size(); i++) {
+                int length = lengths.get(i);
+                String variant = panel == null ? "%d genes".formatted(length) : "panel of %d".formatted(panel.size());
+                cases.addAll(answered(source, variant, here, cut(here, panel, length), stage, weights.get(i)));
             }
         });
         return cases;
@@ -163,8 +166,7 @@ final class CalibrationCases {
                 null);
     }
 
-    private Case answer(
-            String source, String variant, HeldOutList list, ClusterEvidence evidence, double weight) {
+    private Case answer(String source, String variant, HeldOutList list, ClusterEvidence evidence, double weight) {
         ClusterConfidence scored = scorer.score(evidence, Malignancy.NONE);
         Confidence first = scored.candidates().getFirst();
         return new Case(

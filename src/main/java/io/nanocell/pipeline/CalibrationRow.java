@@ -42,8 +42,8 @@ record CalibrationRow(String name, Calibration calibration, Calibration bySuppor
         for (Case c : cases) {
             String id = c.labelled().id();
             answers.add(new Calibration.Answer(id, sure(c, unseen), c.labelled().right()));
-            supports.add(
-                    new Calibration.Answer(id, c.support() / (1 + c.support()), c.labelled().right()));
+            supports.add(new Calibration.Answer(
+                    id, c.support() / (1 + c.support()), c.labelled().right()));
         }
         double high = ConfidenceScorer.DEFAULT_HIGH;
         return new CalibrationRow(
@@ -57,7 +57,8 @@ record CalibrationRow(String name, Calibration calibration, Calibration bySuppor
     private static double sure(Case c, Map<String, Double> unseen) {
         Double value = unseen.get(c.labelled().id());
         if (value == null) {
-            throw new IllegalStateException("no fold left %s out".formatted(c.labelled().id()));
+            throw new IllegalStateException(
+                    "no fold left %s out".formatted(c.labelled().id()));
         }
         return value;
     }
@@ -109,8 +110,7 @@ record CalibrationRow(String name, Calibration calibration, Calibration bySuppor
     private static String share(Share share, int n) {
         return share.n() == 0
                 ? " 0.00     -"
-                : String.format(
-                        Locale.ROOT, " %.2f %.3f", (double) share.n() / n, (double) share.right() / share.n());
+                : String.format(Locale.ROOT, " %.2f %.3f", (double) share.n() / n, (double) share.right() / share.n());
     }
 
     private static String number(@Nullable Double value, String format) {

@@ -80,8 +80,8 @@ record CellCalls(List<CellLabel> labels, short[] labelOfCell, List<List<TypeShar
         int home = own ? cluster : called.parts().getFirst().cluster();
         return home != cluster && types.shareOfClear(home, type) >= NEARLY_ALL
                 ? called(section.clusters().get(home - 1))
-                : Optional.of(new CellLabel(
-                        called.label(), ResultRecords.term(called.cellOntologyId()), called.lineage()));
+                : Optional.of(
+                        new CellLabel(called.label(), ResultRecords.term(called.cellOntologyId()), called.lineage()));
     }
 
     private static Optional<CellLabel> called(AnnotatedCluster cluster) {
@@ -92,8 +92,7 @@ record CellCalls(List<CellLabel> labels, short[] labelOfCell, List<List<TypeShar
                 .filter(candidate -> candidate.label().equals(cluster.label()))
                 .findFirst()
                 .map(Candidate::lineage)
-                .map(lineage -> new CellLabel(
-                        cluster.label(), ResultRecords.term(cluster.cellOntologyId()), lineage));
+                .map(lineage -> new CellLabel(cluster.label(), ResultRecords.term(cluster.cellOntologyId()), lineage));
     }
 
     private static List<TypeShare> composition(int[] cells, List<CellLabel> labels) {

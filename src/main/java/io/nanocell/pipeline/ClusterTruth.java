@@ -23,7 +23,8 @@ record ClusterTruth(CellOntology ontology, Map<Integer, Set<String>> byCluster) 
     private static final int MOST = 100_000;
 
     /// @param rows ids are cluster numbers, or, where that is none of the job's, names
-    /// @throws RequestRejected naming every row whose id is no cluster's or comes twice, and every term that is none
+    /// @throws RequestRejected naming every row whose id is no cluster's or comes twice, and every term that is
+    /// none
     static ClusterTruth of(List<? extends @Nullable TruthRow> rows, List<ClusterView> clusters, CellOntology ontology) {
         if (rows.isEmpty() || rows.size() > MOST) {
             throw rejected(List.of(new ProblemViolation(
@@ -45,7 +46,10 @@ record ClusterTruth(CellOntology ontology, Map<Integer, Set<String>> byCluster) 
             Set<String> terms = terms(row, field, ontology, violations);
             if (number == null) {
                 violations.add(new ProblemViolation(
-                        null, field + ".id", row.id(), "send the number or the name of an assessed cluster of this job"));
+                        null,
+                        field + ".id",
+                        row.id(),
+                        "send the number or the name of an assessed cluster of this job"));
             } else if (truths.putIfAbsent(number, terms) != null) {
                 violations.add(new ProblemViolation(
                         null, field + ".id", row.id(), "give each cluster once, with all of its terms"));
@@ -83,6 +87,13 @@ record ClusterTruth(CellOntology ontology, Map<Integer, Set<String>> byCluster) 
 
     private static RequestRejected rejected(List<ProblemViolation> violations) {
         return new RequestRejected("invalid-parameters", 422, "The truth does not hold", violations);
+    }
+
+    /// @return its terms, sorted; null where experts say nothing of it
+    @Nullable
+    List<String> of(int cluster) {
+        Set<String> expert = byCluster.get(cluster);
+        return expert == null ? null : expert.stream().sorted().toList();
     }
 
     boolean knows(int cluster) {

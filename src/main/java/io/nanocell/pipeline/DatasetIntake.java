@@ -38,6 +38,7 @@ class DatasetIntake {
     private final Datasets datasets;
     private final AnnotationJobs jobs;
     private final JobQueue queue;
+    private final MemoryGuard memory;
     private final TransactionOperations transaction;
 
     DatasetIntake(
@@ -48,6 +49,7 @@ class DatasetIntake {
             Datasets datasets,
             AnnotationJobs jobs,
             JobQueue queue,
+            MemoryGuard memory,
             TransactionOperations transaction) {
         this.check = check;
         this.inspector = inspector;
@@ -56,6 +58,7 @@ class DatasetIntake {
         this.datasets = datasets;
         this.jobs = jobs;
         this.queue = queue;
+        this.memory = memory;
         this.transaction = transaction;
     }
 
@@ -79,6 +82,7 @@ class DatasetIntake {
             var checked = check(request, files.getFirst().clientName());
             store.requireSpace(0);
             var section = inspector.inspect(spool, files, checked.species(), checked.parameters());
+            requireMemory(checked, section);
             String species = species(checked.species(), section.species());
             UUID id = UUID.randomUUID();
             store.keep(id, section.files(), kept -> store(id, checked, species, section, kept));
@@ -92,6 +96,7 @@ class DatasetIntake {
         Path folder = importRoot.folder(path);
         var checked = check(request, folder.getFileName().toString());
         var section = inspector.inspect(folder, checked.species(), checked.parameters());
+        requireMemory(checked, section);
         for (SectionFile file : section.files()) {
             if (!file.file().startsWith(folder)) {
                 throw new IllegalStateException(file.file() + " was found outside of " + folder);
@@ -101,6 +106,13 @@ class DatasetIntake {
         UUID id = UUID.randomUUID();
         store(id, checked, species, section, store.reference(section.files()));
         return datasets.get(id);
+    }
+
+    /// A section that cannot be annotated on this machine can still be kept, without a job.
+    private void requireMemory(Checked checked, InspectedSection section) {
+        if (checked.annotate() && section.obstacle() == null) {
+            memory.require(section.memory());
+        }
     }
 
     private static void requireOneFolder(List<UploadedFile> files, Path spool) {

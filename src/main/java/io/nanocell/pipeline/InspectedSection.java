@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param genes symbols of the panel, approved
 /// @param obstacle why it cannot be annotated with these parameters (`TOO_FEW_CELLS`, `TOO_FEW_GENES`,
 /// `UNSUPPORTED_SPECIES`); null where it can
+/// @param memory bytes of heap that a job with these parameters needs
 public record InspectedSection(
         List<SectionFile> files,
         @Nullable String species,
@@ -26,4 +27,5 @@ public record InspectedSection(
         List<Notice> notices,
         List<String> cellIds,
         List<String> genes,
-        @Nullable Notice obstacle) {}
+        @Nullable Notice obstacle,
+        long memory) {}

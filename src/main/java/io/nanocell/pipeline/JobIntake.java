@@ -32,6 +32,9 @@ class JobIntake {
     private final AnnotationJobs jobs;
     private final JobQueue queue;
     private final CancelSignals signals;
+    private final SectionInspector inspector;
+    private final StoredBundles bundles;
+    private final MemoryGuard memory;
     private final TransactionOperations transaction;
 
     JobIntake(
@@ -40,12 +43,18 @@ class JobIntake {
             AnnotationJobs jobs,
             JobQueue queue,
             CancelSignals signals,
+            SectionInspector inspector,
+            StoredBundles bundles,
+            MemoryGuard memory,
             TransactionOperations transaction) {
         this.check = check;
         this.datasets = datasets;
         this.jobs = jobs;
         this.queue = queue;
         this.signals = signals;
+        this.inspector = inspector;
+        this.bundles = bundles;
+        this.memory = memory;
         this.transaction = transaction;
     }
 
@@ -59,6 +68,7 @@ class JobIntake {
             return same.get();
         }
         datasets.obstacle(datasetId).ifPresent(JobIntake::refuse);
+        memory.require(inspector.memory(bundles.files(datasetId), parameters));
         try {
             return create(datasetId, parameters, key);
         } catch (DataIntegrityViolationException e) { // the same key came twice at the same moment

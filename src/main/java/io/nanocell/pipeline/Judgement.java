@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// From the genes of clusters to their labels: candidates, the model's choice, confidence, final label. Sections and
-/// marker lists share it.
+/// From the genes of clusters to their labels: candidates, the model's choice, confidence, final label. Sections
+/// and marker lists share it.
 @Component
 class Judgement {
 

@@ -80,24 +80,27 @@ public record LeavePublicationOut(ReferenceKnowledge knowledge, CandidateParamet
     }
 
     /// @return scores of the first candidates, however unsure
-    /// @throws IllegalArgumentException if there is no list of this kind
-    public Scores score(HeldOut kind, long seed) {
-        List<Prediction> predictions = new ArrayList<>();
-        List<Truth> truths = new ArrayList<>();
-        for (Ranked ranked : rank(cases(kind, seed), null, seed)) {
-            List<Prediction.Alternative> all = ranked.evidence().candidates().stream()
-                    .map(c -> new Prediction.Alternative(c.cellOntologyId(), c.posterior()))
-                    .toList();
-            predictions.add(
-                    all.isEmpty()
-                            ? new Prediction(ranked.list().id(), null, null, List.of())
-                            : new Prediction(
-                                    ranked.list().id(),
-                                    all.getFirst().cellOntologyId(),
-                                    all.getFirst().confidence(),
-                                    all.subList(1, all.size())));
-            truths.add(new Truth(ranked.list().id(), ranked.list().expert()));
-        }
-        return new OntologyEvaluation(knowledge.ontology()).score(predictions, truths);
+    /// @throws IllegalArgumentException if there is no list
+    public Scores score(List<HeldOutList> lists, @Nullable Set<String> panel, long seed) {
+        List<Ranked> ranked = rank(lists, panel, seed);
+        return new OntologyEvaluation(knowledge.ontology())
+                .score(
+                        ranked.stream().map(LeavePublicationOut::prediction).toList(),
+                        lists.stream()
+                                .map(list -> new Truth(list.id(), list.expert()))
+                                .toList());
+    }
+
+    private static Prediction prediction(Ranked ranked) {
+        List<Prediction.Alternative> all = ranked.evidence().candidates().stream()
+                .map(c -> new Prediction.Alternative(c.cellOntologyId(), c.posterior()))
+                .toList();
+        return all.isEmpty()
+                ? new Prediction(ranked.list().id(), null, null, List.of())
+                : new Prediction(
+                        ranked.list().id(),
+                        all.getFirst().cellOntologyId(),
+                        all.getFirst().confidence(),
+                        all.subList(1, all.size()));
     }
 }

@@ -37,8 +37,10 @@ public record LiftAnswer(
     /// Against expert labels; right is an ontology score of at least ½.
     ///
     /// @param n clusters with a truth
-    /// @param label the label that the cluster has, against what the evidence alone would call it; not named is not right
-    /// @param choice the model's bare choice, against the best-supported candidate, in the clusters with a usable answer
+    /// @param label the label that the cluster has, against what the evidence alone would call it; not named is not
+    /// right
+    /// @param choice the model's bare choice, against the best-supported candidate, in the clusters with a usable
+    /// answer
     public record Lift(int n, Comparison label, Comparison choice) {}
 
     /// Two ways to name the same clusters.
@@ -49,6 +51,5 @@ public record LiftAnswer(
     /// @param helped right with the model alone
     /// @param harmed right by the evidence alone
     /// @param pValue McNemar's exact test, two-sided
-    public record Comparison(
-            int n, int evidenceRight, int modelRight, int helped, int harmed, double pValue) {}
+    public record Comparison(int n, int evidenceRight, int modelRight, int helped, int harmed, double pValue) {}
 }

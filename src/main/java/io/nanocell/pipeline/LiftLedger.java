@@ -23,8 +23,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Tells where the model left the best-supported candidate, what the evidence says of both, what the policy did, and,
-/// where experts' labels are given, whether that helped. Read from what is stored: the same every time.
+/// Tells where the model left the best-supported candidate, what the evidence says of both, what the policy did,
+/// and, where experts' labels are given, whether that helped. Read from what is stored: the same every time.
 @Service
 public class LiftLedger {
 
@@ -95,10 +95,10 @@ public class LiftLedger {
                 entry.evidenceLabel(),
                 entry.evidenceId(),
                 entry.evidenceVerdict().name(),
-                call == null || call.stability() == null ? null : call.stability().agreement(),
-                experts == null || !experts.knows(c.number())
+                call == null || call.stability() == null
                         ? null
-                        : experts.byCluster().get(c.number()).stream().sorted().toList(),
+                        : call.stability().agreement(),
+                experts == null ? null : experts.of(c.number()),
                 experts == null || !experts.knows(c.number()) ? null : effect(c, entry, experts));
     }
 
@@ -177,8 +177,7 @@ public class LiftLedger {
         }
 
         LiftAnswer.Comparison comparison() {
-            return new LiftAnswer.Comparison(
-                    n, evidence, model, helped, harmed, new McNemar(helped, harmed).pValue());
+            return new LiftAnswer.Comparison(n, evidence, model, helped, harmed, new McNemar(helped, harmed).pValue());
         }
     }
 }

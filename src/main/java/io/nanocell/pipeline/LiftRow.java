@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One cluster in the lift ledger.
 ///
-/// @param outcome of the question to the model: CHOSE, ABSTAINED, or UNUSABLE and UNAVAILABLE with the reason; null where
-/// nothing was asked
+/// @param outcome of the question to the model: CHOSE, ABSTAINED, or UNUSABLE and UNAVAILABLE with the reason; null
+/// where nothing was asked
 /// @param left whether the model gave a usable answer that is not `best`
 /// @param best the candidate that the evidence puts first; null where there is none
 /// @param chosen the model's choice; null where it made none
@@ -40,8 +40,8 @@ public record LiftRow(
 
     /// What the evidence says of one of two labels.
     ///
-    /// @param support null, as what follows, for a label that is no candidate: "Unresolved", or one of the whole label
-    /// space that no marker supports
+    /// @param support null, as what follows, for a label that is no candidate: "Unresolved", or one of the whole
+    /// label space that no marker supports
     public record Side(
             String label,
             @Nullable String cellOntologyId,

@@ -71,11 +71,7 @@ public class MarkerAnnotations {
                 Stream.of(knowledge.notices(), judged.notices(), notices(request), answers.notices())
                         .flatMap(List::stream)
                         .toList(),
-                new Provenance(
-                        version,
-                        knowledge.versions(),
-                        answers.version(),
-                        List.of()));
+                new Provenance(version, knowledge.versions(), answers.version(), List.of()));
     }
 
     private MethodParameters method(MarkerAnnotationRequest request) {

@@ -112,7 +112,8 @@ record MethodParameters(
     }
 
     Duration timeBudget() {
-        return Duration.ofSeconds(requireNonNullElse(requireNonNull(job.inference()).timeBudgetSeconds(), 1800));
+        return Duration.ofSeconds(
+                requireNonNullElse(requireNonNull(job.inference()).timeBudgetSeconds(), 1800));
     }
 
     Set<EvidenceKind> shown() {

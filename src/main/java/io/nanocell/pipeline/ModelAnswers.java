@@ -19,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// @param byCluster answers by cluster number
 /// @param pinnedDigest that the model must have; null where none is pinned
 record ModelAnswers(
-        @Nullable ModelIdentity model, Map<Integer, ModelAnswer> byCluster, @Nullable String pinnedDigest) {
+        @Nullable ModelIdentity model,
+        Map<Integer, ModelAnswer> byCluster,
+        @Nullable String pinnedDigest) {
 
     /// Nobody was asked.
     static final ModelAnswers NONE = new ModelAnswers(null, Map.of(), null);
 
-    /// The model is named as the answers name it: asking a server that hangs for its digest would cost a timeout more.
-    static ModelAnswers of(
-            Map<Integer, ModelAnswer> answers, ModelParameters asked, @Nullable String pinnedDigest) {
+    /// The model is named as the answers name it: asking a server that hangs for its digest would cost a timeout
+    /// more.
+    static ModelAnswers of(Map<Integer, ModelAnswer> answers, ModelParameters asked, @Nullable String pinnedDigest) {
         ModelIdentity model = answers.values().stream()
                 .map(answer -> answer.record().model())
                 .max(Comparator.comparing(identity -> identity.digest() != null)) // the first calls may have failed
@@ -40,8 +42,8 @@ record ModelAnswers(
         return model == null ? null : new ModelVersion(model.name(), model.digest(), Prompt.TEMPLATE_VERSION);
     }
 
-    /// @return `MODEL_UNAVAILABLE`, `MODEL_TIME_BUDGET` and `MODEL_UNUSABLE` with how many clusters went without, and
-    /// why the first did; `MODEL_DIGEST` where another model answered than the pinned one
+    /// @return `MODEL_UNAVAILABLE`, `MODEL_TIME_BUDGET` and `MODEL_UNUSABLE` with how many clusters went without,
+    /// and why the first did; `MODEL_DIGEST` where another model answered than the pinned one
     List<Notice> notices() {
         Stream<Notice> unavailable = notice(
                 "MODEL_UNAVAILABLE",
@@ -71,8 +73,10 @@ record ModelAnswers(
     }
 
     private Stream<Notice> digest() {
-        String digest = model == null ? null : model.digest();
-        if (digest == null
+        ModelIdentity asked = model;
+        String digest = asked == null ? null : asked.digest();
+        if (asked == null
+                || digest == null
                 || pinnedDigest == null
                 || digest.replaceFirst("^sha256:", "").startsWith(pinnedDigest)) {
             return Stream.empty();
@@ -80,7 +84,7 @@ record ModelAnswers(
         return Stream.of(new Notice(
                 "MODEL_DIGEST",
                 "The language model %s has the digest %s, not the pinned %s (nanocell.model.digest): its choices may differ from those of other jobs"
-                        .formatted(model.name(), digest, pinnedDigest)));
+                        .formatted(asked.name(), digest, pinnedDigest)));
     }
 
     private Stream<Notice> notice(String code, String what, List<String> reasons) {

@@ -200,8 +200,7 @@ class ParameterCompletion implements ParameterCheck {
                 Objects.requireNonNullElse(g.policy(), Inference.Policy.GUARDED),
                 evidence(ranges, g.evidence()),
                 ranges.integer("inference.numCtx", g.numCtx(), 4096, 1024, 131_072),
-                ranges.integer(
-                        "inference.stabilityRuns", g.stabilityRuns(), 0, 0, InferenceStage.MOST_STABILITY_RUNS),
+                ranges.integer("inference.stabilityRuns", g.stabilityRuns(), 0, 0, InferenceStage.MOST_STABILITY_RUNS),
                 ranges.integer(
                         "inference.timeBudgetSeconds", g.timeBudgetSeconds(), modelBudgetSeconds, 1, LONGEST_BUDGET));
     }

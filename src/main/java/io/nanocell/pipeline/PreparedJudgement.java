@@ -92,7 +92,8 @@ final class PreparedJudgement {
         var contacts = new RadiusGraph(method.hsnmf().contactRadius(), 1).adjacency(dataset.x(), dataset.y());
         List<ClusterCells> cells = new CellLineages()
                 .assess(dataset, clustering, contacts, sources.lineageMarkers(dataset.genes()), markers, ranked);
-        CellTypes types = new CellTypeStage(candidates, knowledge.types().ontology()).call(dataset, clustering, markers);
+        CellTypes types =
+                new CellTypeStage(candidates, knowledge.types().ontology()).call(dataset, clustering, markers);
         List<ClusterEvidence> evidence = new ArrayList<>();
         for (int c = 0; c < markers.size(); c++) {
             ClusterCells of = cells.get(c).with(types);
@@ -161,7 +162,8 @@ final class PreparedJudgement {
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
-        return new Annotator(method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
+        return new Annotator(
+                        method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
                 .annotate(clusters, malignancy, answers);
     }
 

@@ -14,7 +14,8 @@ final class RandomPanels {
     private final int genes;
 
     RandomPanels(MarkerDatabase database) {
-        database.lists().forEach(list -> list.weights().keySet().stream().sorted().forEach(mentions::add));
+        database.lists()
+                .forEach(list -> list.weights().keySet().stream().sorted().forEach(mentions::add));
         genes = Set.copyOf(mentions).size();
     }
 

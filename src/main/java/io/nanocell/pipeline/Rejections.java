@@ -14,6 +14,7 @@ final class Rejections {
     static RequestRejected of(MalformedBundleException cause) {
         int status = switch (cause.slug()) {
             case "too-large" -> 413;
+            case "insufficient-storage" -> 507;
             case "unsupported-file" -> 415;
             case "malformed-bundle" -> 400;
             default -> 422;

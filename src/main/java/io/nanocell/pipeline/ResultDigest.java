@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// SHA-256 of a job's results in a canonical form: sorted keys, no ids, no times, no latencies.
 ///
-/// Two jobs with equal digests have the same clusters, evidence, labels, confidence, cells and metrics to the last bit.
+/// Two jobs with equal digests have the same clusters, evidence, labels, confidence, cells and metrics to the last
+/// bit.
 final class ResultDigest {
 
     private static final JsonMapper CANONICAL = JsonMapper.builder()
@@ -82,7 +83,13 @@ final class ResultDigest {
                 call.outcome(),
                 call.stability());
         return new ClusterRecord(
-                record.cluster(), record.markers(), record.terms(), record.programs(), record.candidates(), timeless, record.judgement());
+                record.cluster(),
+                record.markers(),
+                record.terms(),
+                record.programs(),
+                record.candidates(),
+                timeless,
+                record.judgement());
     }
 
     private static MessageDigest sha256() {

@@ -1,5 +1,6 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.pipeline.storage.SectionFile;
 import io.nanocell.results.JobParameters;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,4 +21,10 @@ public interface SectionInspector {
     /// @param folder below the import root, which stays as it is; the answer names files in it
     /// @throws io.nanocell.results.RequestRejected `malformed-bundle`, `unsupported-file` or `too-large`
     InspectedSection inspect(Path folder, @Nullable String species, JobParameters parameters);
+
+    /// @param files of a stored section
+    /// @param parameters of a job on it, complete
+    /// @return bytes of heap that the job needs, a [MemoryEstimate]
+    /// @throws io.nanocell.results.RequestRejected if they cannot be read any more
+    long memory(List<SectionFile> files, JobParameters parameters);
 }

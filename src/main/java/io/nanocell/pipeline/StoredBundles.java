@@ -26,7 +26,12 @@ class StoredBundles {
 
     /// @throws io.nanocell.results.RequestRejected if an imported file is gone or has changed
     XeniumBundle of(UUID dataset) {
-        return bundle(store.open(datasets.files(dataset)));
+        return bundle(files(dataset));
+    }
+
+    /// @throws io.nanocell.results.RequestRejected if an imported file is gone or has changed
+    List<SectionFile> files(UUID dataset) {
+        return store.open(datasets.files(dataset));
     }
 
     static XeniumBundle bundle(List<SectionFile> files) {

@@ -95,8 +95,9 @@ final class StoredEvidence {
                 call.latencyMillis(),
                 call.promptTokens(),
                 call.answerTokens());
-        Optional<String> label =
-                call.outcome().equals(CHOSE) && call.answer() != null ? LabelSchema.labelOf(call.answer()) : Optional.empty();
+        Optional<String> label = call.outcome().equals(CHOSE) && call.answer() != null
+                ? LabelSchema.labelOf(call.answer())
+                : Optional.empty();
         if (label.isPresent()) {
             return new ModelAnswer.Chose(label.get(), record);
         }

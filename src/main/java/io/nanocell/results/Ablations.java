@@ -96,10 +96,7 @@ public class Ablations {
         return jdbc.sql("SELECT * FROM ablation WHERE id = ?")
                 .param(id)
                 .query((row, _) -> new Begun(
-                        row.getObject("job_id", UUID.class),
-                        settings(row),
-                        row.getString("job_sha256"),
-                        answers(id)))
+                        row.getObject("job_id", UUID.class), settings(row), row.getString("job_sha256"), answers(id)))
                 .optional();
     }
 
@@ -119,18 +116,23 @@ public class Ablations {
     /// Forgets all answers: the job's results are no longer those that they speak of.
     @Transactional
     public void beginAnew(UUID id, String jobSha256) {
-        requireRunning(id, jdbc.sql("UPDATE ablation SET job_sha256 = ?, answered = 0, rows = '[]' WHERE id = ? AND state = 'RUNNING'")
-                .params(jobSha256, id)
-                .update());
+        requireRunning(
+                id,
+                jdbc.sql(
+                                "UPDATE ablation SET job_sha256 = ?, answered = 0, rows = '[]' WHERE id = ? AND state = 'RUNNING'")
+                        .params(jobSha256, id)
+                        .update());
         jdbc.sql("DELETE FROM ablation_answer WHERE ablation_id = ?").param(id).update();
     }
 
     /// @throws CancellationException if the ablation is no longer running
     @Transactional
     public void answered(UUID id, int question, int cluster, AblationAnswer answer) {
-        requireRunning(id, jdbc.sql("UPDATE ablation SET answered = answered + 1, attempt = 1 WHERE id = ? AND state = 'RUNNING'")
-                .param(id)
-                .update());
+        requireRunning(
+                id,
+                jdbc.sql("UPDATE ablation SET answered = answered + 1, attempt = 1 WHERE id = ? AND state = 'RUNNING'")
+                        .param(id)
+                        .update());
         jdbc.sql("INSERT INTO ablation_answer (ablation_id, question, cluster, answer) VALUES (?, ?, ?, ?::jsonb)")
                 .params(id, question, cluster, StoredJson.write(answer))
                 .update();
@@ -138,17 +140,23 @@ public class Ablations {
 
     /// @throws CancellationException if the ablation is no longer running
     public void rows(UUID id, List<AblationRow> rows, @Nullable ModelVersion model) {
-        requireRunning(id, jdbc.sql("UPDATE ablation SET rows = ?::jsonb, model = ?::jsonb WHERE id = ? AND state = 'RUNNING'")
-                .params(Stream.<@Nullable Object>of(StoredJson.write(rows), model == null ? null : StoredJson.write(model), id)
-                        .toList())
-                .update());
+        requireRunning(
+                id,
+                jdbc.sql("UPDATE ablation SET rows = ?::jsonb, model = ?::jsonb WHERE id = ? AND state = 'RUNNING'")
+                        .params(Stream.<@Nullable Object>of(
+                                        StoredJson.write(rows), model == null ? null : StoredJson.write(model), id)
+                                .toList())
+                        .update());
     }
 
     /// @throws CancellationException if the ablation is no longer running
     public void succeed(UUID id) {
-        requireRunning(id, jdbc.sql("UPDATE ablation SET state = 'SUCCEEDED', finished_at = now() WHERE id = ? AND state = 'RUNNING'")
-                .param(id)
-                .update());
+        requireRunning(
+                id,
+                jdbc.sql(
+                                "UPDATE ablation SET state = 'SUCCEEDED', finished_at = now() WHERE id = ? AND state = 'RUNNING'")
+                        .param(id)
+                        .update());
     }
 
     /// RUNNING → FAILED; no effect on one that has ended otherwise.
@@ -175,8 +183,7 @@ public class Ablations {
                         WHERE id = ? AND job_id = ? AND state IN ('QUEUED', 'RUNNING')""").params(id, job).update();
         AblationView ablation = get(job, id);
         if (cancelled == 0) {
-            throw new ConflictException(
-                    "Ablation %s is %s and cannot be cancelled".formatted(id, ablation.state()));
+            throw new ConflictException("Ablation %s is %s and cannot be cancelled".formatted(id, ablation.state()));
         }
         return ablation;
     }

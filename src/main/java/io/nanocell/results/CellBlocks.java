@@ -94,8 +94,7 @@ class CellBlocks {
     }
 
     /// @param label null for a job from before cells had labels
-    private record Block(
-            String[] ids, Integer[] cluster, Short[] reason, Short @Nullable [] label) {
+    private record Block(String[] ids, Integer[] cluster, Short[] reason, Short @Nullable [] label) {
 
         void forEach(List<CellLabel> named, Consumer<CellRow> consumer) {
             for (int i = 0; i < ids.length; i++) {

@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cellOntologyId null for a user's label that stands for no term
 /// @param lineage name in `lineages.tsv`
-public record CellLabel(
-        String label, @Nullable String cellOntologyId, String lineage) {}
+public record CellLabel(String label, @Nullable String cellOntologyId, String lineage) {}

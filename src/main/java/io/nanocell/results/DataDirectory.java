@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +22,23 @@ public class DataDirectory implements Closeable {
 
     /// @throws DataDirectoryInUseException if another service works in this folder
     DataDirectory(@Value("${nanocell.data-dir}") Path folder) throws IOException {
-        Files.createDirectories(folder);
+        createForOwner(folder);
         this.root = folder.toRealPath();
         this.lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked()) {
             lockFile.close();
             throw new DataDirectoryInUseException(root);
+        }
+    }
+
+    /// A folder that is there keeps the rights that someone gave it.
+    private static void createForOwner(Path folder) throws IOException {
+        boolean knowsOwners = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        if (Files.notExists(folder) && knowsOwners) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

@@ -56,7 +56,8 @@ class ResultWriter {
                 .orElseThrow(() -> new NotFoundException("Job %s has no cluster %d".formatted(job, number)));
         long id = cluster.storedId();
         cluster.take(record);
-        for (String table : List.of("cluster_marker", "enriched_term", "functional_program", "model_answer", "cluster_judgement")) {
+        for (String table :
+                List.of("cluster_marker", "enriched_term", "functional_program", "model_answer", "cluster_judgement")) {
             jdbc.sql("DELETE FROM " + table + " WHERE cluster_id = ?").param(id).update();
         }
         entities.flush();

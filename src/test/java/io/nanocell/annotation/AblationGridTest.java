@@ -71,14 +71,7 @@ class AblationGridTest {
 
     static Map<Integer, ModelAnswer> ask(LanguageModel model, AblationQuestion question) {
         return grid(Map.of())
-                .ask(
-                        question,
-                        Map.of(),
-                        model,
-                        "liver",
-                        Duration.ofMinutes(1),
-                        ModelWatcher.NONE,
-                        new Breaker());
+                .ask(question, Map.of(), model, "liver", Duration.ofMinutes(1), ModelWatcher.NONE, new Breaker());
     }
 
     @Test
@@ -117,14 +110,7 @@ class AblationGridTest {
         var model = new LastOrFree();
         Map<Integer, ModelAnswer> known = Map.of(1, new ModelAnswer.Abstained(FinalLabelTest.RECORD));
         Map<Integer, ModelAnswer> answers = grid(Map.of())
-                .ask(
-                        question(true, 5),
-                        known,
-                        model,
-                        "liver",
-                        Duration.ofMinutes(1),
-                        ModelWatcher.NONE,
-                        new Breaker());
+                .ask(question(true, 5), known, model, "liver", Duration.ofMinutes(1), ModelWatcher.NONE, new Breaker());
         assertThat(model.asked).hasSize(1);
         assertThat(answers.keySet()).containsExactly(1, 2);
         assertThat(answers).containsEntry(1, known.get(1));

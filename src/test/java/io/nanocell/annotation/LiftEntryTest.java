@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LiftEntryTest {
 
     static Stream<Arguments> cases() {
-        ClusterConfidence high =
-                cluster(false, HIGH_T, sure(CD4, 0.75), sure(LYMPHOCYTE, 0.9), sure(FIBROBLAST, 0.5));
+        ClusterConfidence high = cluster(false, HIGH_T, sure(CD4, 0.75), sure(LYMPHOCYTE, 0.9), sure(FIBROBLAST, 0.5));
         ClusterConfidence moderate = cluster(false, MODERATE_T, sure(FIBROBLAST, 0.3));
         ClusterConfidence low = cluster(false, sure(T_CELL, 0.4), sure(FIBROBLAST, 0.3));
         ClusterConfidence chance = cluster(false, sure(T_CELL, 0), sure(FIBROBLAST, 0));
@@ -56,7 +55,9 @@ class LiftEntryTest {
                 annotated.reasons());
         assertThat(entry.left()).isEqualTo(left);
         assertThat(entry.action()).isEqualTo(action);
-        Confidence first = confidence.candidates().isEmpty() ? null : confidence.candidates().getFirst();
+        Confidence first = confidence.candidates().isEmpty()
+                ? null
+                : confidence.candidates().getFirst();
         assertThat(entry.best()).isEqualTo(first);
         assertThat(entry.evidenceLabel())
                 .isEqualTo(join(Policy.EVIDENCE, confidence, answer).label());

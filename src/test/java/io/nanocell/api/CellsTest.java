@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 
+import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobState;
@@ -77,6 +78,34 @@ class CellsTest extends HttpTest {
         assertThat(lines.get(1)).endsWith(",0.75,HIGH,T cells,CL:0000084,1");
         assertThat(lines.get(2)).endsWith(",0.75,UNRESOLVED,Unresolved,,2");
         assertThat(lines.get(7)).isEqualTo("=cell,NOT_ASSESSED,#BFBFBF,,NOT_ASSESSED,,,");
+    }
+
+    @Test
+    void addsAndGroupsByTheCellsOwnTypes() {
+        var nk = new CellLabel("NK cells, resting", "CL:0000623", "lymphoid");
+        willAnswer(call -> {
+                    Consumer<CellRow> consumer = call.getArgument(1);
+                    consumer.accept(new CellRow("a", 1, "NONE", nk));
+                    consumer.accept(new CellRow("b", 1, "NONE"));
+                    consumer.accept(new CellRow("c", 2, "NONE", nk));
+                    consumer.accept(new CellRow("d", 6, "SMALL_CLUSTER"));
+                    consumer.accept(new CellRow("e", 0, "FEW_TRANSCRIPTS"));
+                    return null;
+                })
+                .given(jobs)
+                .forEachCell(eq(Samples.JOB), any());
+
+        var lines = lines(get("?group=cellLabel&columns=label,cellLabel,cellLabelOntologyId,cellLineage"));
+
+        String colour = Palette.colour(0);
+        assertThat(lines)
+                .containsExactly(
+                        "cell_id,group,color,label,cellLabel,cellLabelOntologyId,cellLineage",
+                        "a,\"NK cells, resting\"," + colour + ",T cells,\"NK cells, resting\",CL:0000623,lymphoid",
+                        "b,Unassigned," + Palette.colour(1) + ",T cells,,,",
+                        "c,\"NK cells, resting\"," + colour + ",Unresolved,\"NK cells, resting\",CL:0000623,lymphoid",
+                        "d,NOT_ASSESSED,#BFBFBF,,,,",
+                        "e,NOT_ASSESSED,#BFBFBF,,,,");
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.mockito.BDDMockito.given;
 
 import io.nanocell.pipeline.EvaluationAnswer;
 import io.nanocell.pipeline.GeneFacts;
+import io.nanocell.pipeline.LiftAnswer;
 import io.nanocell.pipeline.MarkerAnnotationAnswer;
 import io.nanocell.pipeline.MarkerSetsAnswer;
 import io.nanocell.pipeline.ReferenceStatus;
+import io.nanocell.results.AblationView;
 import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobView;
@@ -70,6 +72,12 @@ class OpenApiTest extends HttpTest {
                         "get /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "patch /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "get /api/v1/annotation-jobs/{id}/cells",
+                        "get /api/v1/annotation-jobs/{id}/lift",
+                        "post /api/v1/annotation-jobs/{id}/lift",
+                        "post /api/v1/annotation-jobs/{id}/ablations",
+                        "get /api/v1/annotation-jobs/{id}/ablations",
+                        "get /api/v1/annotation-jobs/{id}/ablations/{ablationId}",
+                        "post /api/v1/annotation-jobs/{id}/ablations/{ablationId}/cancel",
                         "post /api/v1/marker-annotations",
                         "post /api/v1/evaluations",
                         "post /api/v1/reference/marker-sets",
@@ -200,6 +208,11 @@ class OpenApiTest extends HttpTest {
                         Map.entry("cancelJob", JobView.class),
                         Map.entry("getCluster", ClusterDetail.class),
                         Map.entry("curateCluster", ClusterDetail.class),
+                        Map.entry("getLift", LiftAnswer.class),
+                        Map.entry("scoreLift", LiftAnswer.class),
+                        Map.entry("submitAblation", AblationView.class),
+                        Map.entry("getAblation", AblationView.class),
+                        Map.entry("cancelAblation", AblationView.class),
                         Map.entry("annotateMarkers", MarkerAnnotationAnswer.class),
                         Map.entry("getReference", ReferenceStatus.class),
                         Map.entry("getGene", GeneFacts.class),

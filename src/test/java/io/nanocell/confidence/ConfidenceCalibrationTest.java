@@ -46,7 +46,8 @@ class ConfidenceCalibrationTest {
         String text = SHIPPED.text();
 
         assertThatThrownBy(() -> ConfidenceCalibration.parse("")).hasMessageContaining("lacks LIST");
-        assertThatThrownBy(() -> ConfidenceCalibration.parse("setting\tvalue\n")).hasMessageContaining("header");
+        assertThatThrownBy(() -> ConfidenceCalibration.parse("setting\tvalue\n"))
+                .hasMessageContaining("header");
         assertThatThrownBy(() -> ConfidenceCalibration.parse(text.replaceAll("LIST\tweight\tmargin\t.*\n", "")))
                 .hasMessageContaining("intercept or not all");
         assertThatThrownBy(() -> ConfidenceCalibration.parse(text.replace("LIST\tcalled\t0.50", "LIST\tcolled\t0.50")))

@@ -64,8 +64,9 @@ class ConfidenceFitTest {
                 CASES.stream().filter(c -> !c.group().equals("tissue-0")).toList());
 
         assertThat(unseen).hasSize(CASES.size());
-        assertThat(first).isNotEmpty().allSatisfy(c -> assertThat(unseen.get(c.id()))
-                .isEqualTo(others.value(c.parts())));
+        assertThat(first)
+                .isNotEmpty()
+                .allSatisfy(c -> assertThat(unseen.get(c.id())).isEqualTo(others.value(c.parts())));
     }
 
     @Test

@@ -77,7 +77,8 @@ class ConfidenceModelTest {
         weights.set(3, -0.1);
         assertThatThrownBy(() -> new ConfidenceModel(0, weights)).hasMessageContaining("-0.1");
         assertThatThrownBy(() -> new ConfidenceModel(0, List.of(1.0))).hasMessageContaining("posterior");
-        assertThatThrownBy(() -> new ConfidenceModel(Double.NaN, Collections.nCopies(ConfidenceModel.TERMS.size(), 1.0)))
+        assertThatThrownBy(
+                        () -> new ConfidenceModel(Double.NaN, Collections.nCopies(ConfidenceModel.TERMS.size(), 1.0)))
                 .hasMessageContaining("NaN");
     }
 }

@@ -89,6 +89,28 @@ class CandidateStageTest {
     }
 
     @Test
+    void oneKnownGeneIsNeverAboveChance() {
+        assertThat(STAGE.rank(genes("TPSAB1 NOSUCH1 NOSUCH2"), Set.of()).candidates())
+                .isNotEmpty()
+                .allSatisfy(candidate -> assertThat(candidate.pValueMax()).isEqualTo(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HAMP AHSG SERPINC1 F2 ADH4 ARG1, liver, hepatocyte",
+        "HAMP AHSG SERPINC1 F2 ADH4 ARG1, , hepatocyte",
+        "IL7R CD2 CD3E TRAC CD40LG, , T cell",
+        "PPBP PF4 GP9 ITGA2B TUBB1, PBMC, platelet"
+    })
+    void shortListsOfTrueMarkersAreAboveChance(String list, @Nullable String tissue, String label) {
+        Candidate first =
+                stage(tissue, null).rank(genes(list), Set.of()).candidates().getFirst();
+
+        assertThat(first.label()).isEqualTo(label);
+        assertThat(first.pValueMax()).isLessThanOrEqualTo(0.05);
+    }
+
+    @Test
     void coverageWeighsMarkersByRank() {
         // weights 1 and 0.8
         assertThat(STAGE.rank(genes("CD3E NOSUCH1"), Set.of()).coverage()).isEqualTo(1 / 1.8);

@@ -106,8 +106,7 @@ class InferenceStageTest {
 
     @Test
     void goesOnWithAServerThatHasComeBack() {
-        var restarted =
-                new Scripted((n, schema) -> n <= 3 ? unavailable(true) : new ModelAnswer.Abstained(RECORD));
+        var restarted = new Scripted((n, schema) -> n <= 3 ? unavailable(true) : new ModelAnswer.Abstained(RECORD));
         var answers = ask(restarted, clusters(12));
         assertThat(restarted.asked).hasSize(7); // the 9th cluster is the first that is tried again
         assertThat(answers.values())
@@ -126,8 +125,7 @@ class InferenceStageTest {
                 (n, schema) -> new ModelAnswer.Chose(schema.labels().getFirst(), RECORD));
         var byName = new Scripted((n, schema) -> new ModelAnswer.Chose("T cell", RECORD));
         assertThat(stability(byPlace, 4)).returns(0.0, Stability::agreement).returns(4, Stability::runs);
-        assertThat(stability(byName, 4))
-                .isEqualTo(new Stability(1, List.of("T cell", "T cell", "T cell", "T cell")));
+        assertThat(stability(byName, 4)).isEqualTo(new Stability(1, List.of("T cell", "T cell", "T cell", "T cell")));
         var silent = new Scripted(
                 (n, schema) -> n == 1 ? new ModelAnswer.Abstained(RECORD) : new ModelAnswer.Unusable("prose", RECORD));
         assertThat(stability(silent, 2)).returns(0.0, Stability::agreement);
@@ -139,7 +137,8 @@ class InferenceStageTest {
         var prose = new Scripted((n, schema) -> new ModelAnswer.Unusable("prose", RECORD));
         var answers = stage(prose, 5, Duration.ofMinutes(1)).ask(clusters(2), "liver", ModelWatcher.NONE);
         assertThat(prose.asked).hasSize(2);
-        assertThat(answers.values()).allSatisfy(a -> assertThat(a.record().stability()).isNull());
+        assertThat(answers.values())
+                .allSatisfy(a -> assertThat(a.record().stability()).isNull());
     }
 
     static Stability stability(LanguageModel model, int runs) {
@@ -163,7 +162,8 @@ class InferenceStageTest {
         var answers = stage(slow, 0, Duration.ofSeconds(10))
                 .ask(clusters(6), "liver", ModelWatcher.NONE, new Breaker(), clock::get);
         assertThat(slow.asked).hasSize(3);
-        assertThat(answers.values().stream().filter(InferenceStage::ranOutOfTime)).hasSize(3);
+        assertThat(answers.values().stream().filter(InferenceStage::ranOutOfTime))
+                .hasSize(3);
         assertThat(Objects.requireNonNull(answers.get(6)).summary())
                 .isEqualTo("UNAVAILABLE: the time budget for the model was used up: 10 s");
     }
@@ -182,7 +182,8 @@ class InferenceStageTest {
         var answers = stage(hanging, 2, Duration.ofMillis(500)).ask(clusters(3), "liver", ModelWatcher.NONE);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         assertThat(answers.values()).hasSize(3).allMatch(InferenceStage::ranOutOfTime);
-        assertThat(Objects.requireNonNull(answers.get(1)).record().model().name()).isEqualTo("scripted");
+        assertThat(Objects.requireNonNull(answers.get(1)).record().model().name())
+                .isEqualTo("scripted");
     }
 
     @Test

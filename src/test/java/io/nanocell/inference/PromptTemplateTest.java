@@ -71,7 +71,8 @@ class PromptTemplateTest {
     @Test
     void explainsWhatIsShownAndNothingElse() {
         for (EvidenceKind kind : EvidenceKind.values()) {
-            String rules = write(EnumSet.complementOf(EnumSet.of(kind)), typical(), "liver").instructions();
+            String rules = write(EnumSet.complementOf(EnumSet.of(kind)), typical(), "liver")
+                    .instructions();
             String word = switch (kind) {
                 case MARKERS -> "% vs ";
                 case CANDIDATES -> "support\"";
@@ -95,7 +96,9 @@ class PromptTemplateTest {
         }
         var order = Presentation.permuted(cluster, ALL, 3);
         var schema = LabelSchema.of(order.stream().map(Candidate::label).toList(), List.of(), true);
-        assertThat(new PromptTemplate(ALL).write(cluster, order, "liver", schema).evidence())
+        assertThat(new PromptTemplate(ALL)
+                        .write(cluster, order, "liver", schema)
+                        .evidence())
                 .contains("Labels:\n- " + order.getFirst().label() + ": support");
     }
 

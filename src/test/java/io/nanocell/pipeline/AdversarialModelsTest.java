@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Models that know nothing, on marker lists of known truth: under GUARDED none of them may make a call surer than its
-/// evidence, or cost more than 0.02 of the accuracy that the evidence has alone.
+/// Models that know nothing, on marker lists of known truth: under GUARDED none of them may make a call surer than
+/// its evidence, or cost more than 0.02 of the accuracy that the evidence has alone.
 class AdversarialModelsTest {
 
     private static final double TOLERANCE = 0.02;
@@ -40,30 +40,42 @@ class AdversarialModelsTest {
 
     static List<Named<Blind>> models() {
         return List.of(
-                Named.of("first", judged -> judged.evidence().candidates().getFirst().label()),
-                Named.of("last", judged -> judged.evidence().candidates().getLast().label()),
+                Named.of(
+                        "first",
+                        judged -> judged.evidence().candidates().getFirst().label()),
+                Named.of(
+                        "last",
+                        judged -> judged.evidence().candidates().getLast().label()),
                 Named.of("second", judged -> {
                     List<Candidate> all = judged.evidence().candidates();
                     return all.get(Math.min(1, all.size() - 1)).label();
                 }),
-                Named.of("least support", judged -> judged.evidence().candidates().stream()
-                        .min(Comparator.comparingDouble(Candidate::support))
-                        .orElseThrow()
-                        .label()),
-                Named.of("least sure", judged -> judged.confidence().candidates().stream()
-                        .min(Comparator.comparingDouble(Confidence::uncapped))
-                        .orElseThrow()
-                        .label()),
-                Named.of("least sure of the clear ones", judged -> judged.confidence().candidates().stream()
-                        .filter(Confidence::isClear)
-                        .min(Comparator.comparingDouble(Confidence::uncapped))
-                        .map(Confidence::label)
-                        .orElse("Unresolved")),
-                Named.of("least sure of those that would stand", judged -> judged.confidence().candidates().stream()
-                        .filter(c -> said(judged, c.label()).label().equals(c.label()))
-                        .min(Comparator.comparingDouble(Confidence::uncapped))
-                        .map(Confidence::label)
-                        .orElse("Unresolved")));
+                Named.of(
+                        "least support",
+                        judged -> judged.evidence().candidates().stream()
+                                .min(Comparator.comparingDouble(Candidate::support))
+                                .orElseThrow()
+                                .label()),
+                Named.of(
+                        "least sure",
+                        judged -> judged.confidence().candidates().stream()
+                                .min(Comparator.comparingDouble(Confidence::uncapped))
+                                .orElseThrow()
+                                .label()),
+                Named.of(
+                        "least sure of the clear ones",
+                        judged -> judged.confidence().candidates().stream()
+                                .filter(Confidence::isClear)
+                                .min(Comparator.comparingDouble(Confidence::uncapped))
+                                .map(Confidence::label)
+                                .orElse("Unresolved")),
+                Named.of(
+                        "least sure of those that would stand",
+                        judged -> judged.confidence().candidates().stream()
+                                .filter(c -> said(judged, c.label()).label().equals(c.label()))
+                                .min(Comparator.comparingDouble(Confidence::uncapped))
+                                .map(Confidence::label)
+                                .orElse("Unresolved")));
     }
 
     private static Blind random(int model) {
@@ -78,9 +90,7 @@ class AdversarialModelsTest {
         return CASES.join(
                 judged,
                 Policy.GUARDED,
-                label.equals("Unresolved")
-                        ? new ModelAnswer.Abstained(RECORD)
-                        : new ModelAnswer.Chose(label, RECORD));
+                label.equals("Unresolved") ? new ModelAnswer.Abstained(RECORD) : new ModelAnswer.Chose(label, RECORD));
     }
 
     private record Accuracy(int called, int right) {
@@ -133,8 +143,9 @@ class AdversarialModelsTest {
 
     @Test
     void costsNoAccuracyWhenItChoosesByChance() throws IOException {
-        List<Blind> models =
-                java.util.stream.IntStream.range(0, RANDOM_MODELS).mapToObj(AdversarialModelsTest::random).toList();
+        List<Blind> models = java.util.stream.IntStream.range(0, RANDOM_MODELS)
+                .mapToObj(AdversarialModelsTest::random)
+                .toList();
         check(PUBLISHED, "publications", models);
         check(BLURRED, "publications, three genes of ten from elsewhere", models);
         assumeTrue(Files.exists(JudgedCases.AZIMUTH), "the benchmark is not here");

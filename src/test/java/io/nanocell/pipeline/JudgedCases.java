@@ -34,7 +34,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Many marker lists of known truth with their evidence and confidence, ready to be joined with any model's answers.
+/// Many marker lists of known truth with their evidence and confidence, ready to be joined with any model's
+/// answers.
 final class JudgedCases {
 
     static final Path AZIMUTH = Path.of("../shared/benchmarks/marker-annotation-azimuth.tsv");
@@ -74,8 +75,8 @@ final class JudgedCases {
         return judged(cases);
     }
 
-    /// Lists of single publications, at most three a type, of which some genes are taken and some are swapped for genes
-    /// of another list: evidence that is neither clear nor hopeless.
+    /// Lists of single publications, at most three a type, of which some genes are taken and some are swapped for
+    /// genes of another list: evidence that is neither clear nor hopeless.
     ///
     /// @param foreign how many of the ten genes come from elsewhere
     List<Judged> publications(long seed, int foreign) {
@@ -95,8 +96,7 @@ final class JudgedCases {
                 List<String> genes = some(list, GENES - foreign, random);
                 genes.addAll(some(lists.get((i + 1) % lists.size()), foreign, random));
                 Collections.shuffle(genes, random);
-                cases.add(new Case(
-                        "", genes.stream().distinct().toList(), Set.of(list.cellOntologyId())));
+                cases.add(new Case("", genes.stream().distinct().toList(), Set.of(list.cellOntologyId())));
             }
         }
         return judged(cases);
@@ -120,7 +120,8 @@ final class JudgedCases {
                 },
                 reference);
         Map<String, List<Case>> byTissue = new TreeMap<>();
-        cases.forEach(c -> byTissue.computeIfAbsent(c.tissue(), _ -> new ArrayList<>()).add(c));
+        cases.forEach(c ->
+                byTissue.computeIfAbsent(c.tissue(), _ -> new ArrayList<>()).add(c));
         List<Judged> judged = new ArrayList<>();
         byTissue.forEach((tissue, here) -> {
             boolean known = !knowledge.types().tissues().organsIn(tissue).isEmpty();

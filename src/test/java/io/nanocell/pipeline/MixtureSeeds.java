@@ -75,8 +75,8 @@ final class MixtureSeeds {
         }
         for (int row = 0; row < planted.section().dataset().cells(); row++) {
             int cluster = planted.section().clustering().cluster()[row];
-            int label = planted.calls()
-                    .labelOfCell()[planted.section().dataset().keptCells()[row]];
+            int label =
+                    planted.calls().labelOfCell()[planted.section().dataset().keptCells()[row]];
             if (cluster > 0) {
                 var tally = tallies.computeIfAbsent(planted.niche(cluster).kind(), _ -> new Tally());
                 tally.cells++;
@@ -109,8 +109,8 @@ final class MixtureSeeds {
                 .filter(share -> share.share() > SHOWN || share.label().equals(TypeShare.UNASSIGNED))
                 .map(share -> "%s %.2f".formatted(share.label(), share.share()))
                 .toList();
-        return "%s %s: %s %s %.2f %s".formatted(
-                niche.kind(), planted, cluster.label(), cluster.verdict(), cluster.value(), found);
+        return "%s %s: %s %s %.2f %s"
+                .formatted(niche.kind(), planted, cluster.label(), cluster.verdict(), cluster.value(), found);
     }
 
     private int number(String name, int otherwise) {
@@ -142,8 +142,7 @@ final class MixtureSeeds {
     }
 
     public static void main(String[] arguments) {
-        var seeds = new MixtureSeeds(
-                Set.copyOf(Arrays.asList(arguments).subList(2, arguments.length)));
+        var seeds = new MixtureSeeds(Set.copyOf(Arrays.asList(arguments).subList(2, arguments.length)));
         for (int seed = Integer.parseInt(arguments[0]); seed <= Integer.parseInt(arguments[1]); seed++) {
             seeds.run(seed);
         }

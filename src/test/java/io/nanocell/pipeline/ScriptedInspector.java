@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Stands where the reader of bundles stands. The text of the first file says what it holds: "cells 7", "mouse 7"
-/// or
-/// "few 7"; anything else is refused. Leaves a file of its own in the work folder, as unpacking does.
+/// Stands where the reader of bundles stands. The text of the first file says what it holds: "cells 7", "mouse 7",
+/// "few 7" or "huge 7"; anything else is refused. Leaves a file of its own in the work folder, as unpacking does.
 class ScriptedInspector implements SectionInspector {
 
     @Override
@@ -42,6 +41,15 @@ class ScriptedInspector implements SectionInspector {
         return read(List.of(new SectionFile("matrix", "matrix.txt", folder.resolve("matrix.txt"))));
     }
 
+    @Override
+    public long memory(List<SectionFile> files, JobParameters parameters) {
+        return memory(text(files.getFirst().file()).split(" ", 2));
+    }
+
+    private static long memory(String[] words) {
+        return words[0].equals("huge") ? 1L << 50 : 0;
+    }
+
     private static InspectedSection read(List<SectionFile> parts) {
         String[] words = text(parts.getFirst().file()).split(" ", 2);
         if (words.length < 2) {
@@ -58,7 +66,8 @@ class ScriptedInspector implements SectionInspector {
                 List.of(),
                 IntStream.range(0, cells).mapToObj(cell -> "cell-" + cell).toList(),
                 List.of("ALB", "CD3E", "KRT19"),
-                words[0].equals("few") ? new Notice("TOO_FEW_CELLS", cells + " cells, 200 are needed") : null);
+                words[0].equals("few") ? new Notice("TOO_FEW_CELLS", cells + " cells, 200 are needed") : null,
+                memory(words));
     }
 
     private static String text(Path file) {

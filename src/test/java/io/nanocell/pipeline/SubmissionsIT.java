@@ -58,6 +58,8 @@ class SubmissionsIT {
         Submissions.class,
         DatasetIntake.class,
         JobIntake.class,
+        StoredBundles.class,
+        MemoryGuard.class,
         ScriptedInspector.class,
         ScriptedCheck.class
     })
@@ -152,6 +154,21 @@ class SubmissionsIT {
                     assertThat(rejected.slug()).isEqualTo("too-few-cells");
                     assertThat(rejected.httpStatus()).isEqualTo(422);
                 });
+    }
+
+    @Test
+    void refusesAJobThatNeedsMoreMemoryThanThereIs() throws IOException {
+        assertLeavesNothing("huge 5", request(null, true), "too-large");
+
+        var dataset = upload("huge 5", request(null, false), "a.zip"); // without a job it is kept
+
+        assertThatExceptionOfType(RequestRejected.class)
+                .isThrownBy(() -> submissions.annotate(dataset.id(), JobParameters.NONE, null))
+                .satisfies(rejected -> {
+                    assertThat(rejected.slug()).isEqualTo("too-large");
+                    assertThat(rejected.violations().getFirst().remedy()).contains("-Xmx");
+                });
+        assertThat(datasets.get(dataset.id()).annotationJob()).isNull();
     }
 
     @Test

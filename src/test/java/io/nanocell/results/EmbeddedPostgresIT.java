@@ -32,6 +32,7 @@ class EmbeddedPostgresIT {
                     .getJdbcUrl();
             assertFlushesEveryCommit(service.getBean(JdbcClient.class));
             assertAsksForThePassword(url, data);
+            assertListensToThisMachineOnly(service.getBean(JdbcClient.class), data);
             assertRefusesASecondService(data);
         }
         assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", ""))
@@ -55,6 +56,25 @@ class EmbeddedPostgresIT {
                 .isEqualTo("rw-------");
         assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "wrong"))
                 .hasMessageContaining("password authentication failed");
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", ""))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> DriverManager.getConnection(url, "nobody", "wrong"))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    private static void assertListensToThisMachineOnly(JdbcClient jdbc, Path data) throws IOException {
+        assertThat(jdbc.sql("SELECT current_setting('listen_addresses') || current_setting('unix_socket_directories')")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("127.0.0.1");
+        assertThat(Files.readAllLines(data.resolve("postgres/pg_hba.conf")))
+                .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("scram-sha-256"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres"))))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     private static void assertRefusesASecondService(Path data) {

@@ -43,7 +43,10 @@ class LargeResultsIT {
                 "stream the cells",
                 () -> jobs.forEachCell(job, row -> {
                     int cell = next.getAndIncrement();
-                    if (row.cluster() != result.cluster()[cell] || !row.cellId().equals("cell-" + cell)) {
+                    boolean hasType = row.label() != null;
+                    if (row.cluster() != result.cluster()[cell]
+                            || hasType != (result.cellLabel()[cell] != 0)
+                            || !row.cellId().equals("cell-" + cell)) {
                         throw new AssertionError("cell " + cell + " came back as " + row);
                     }
                 }));
@@ -81,6 +84,8 @@ class LargeResultsIT {
                 clusters,
                 small.cluster(),
                 small.reason(),
+                small.cellLabels(),
+                small.cellLabel(),
                 Samples.SHA);
     }
 

@@ -96,8 +96,9 @@ class ResultsIT {
         assertThat(rows.subList(0, 3))
                 .containsExactly(
                         new CellRow("cell-0", 0, "TOO_FEW_GENES"),
-                        new CellRow("cell-1", 1, "NONE"),
+                        new CellRow("cell-1", 1, "NONE", Samples.CELL_LABELS.get(1)),
                         new CellRow("cell-2", 2, "NONE"));
+        assertThat(rows.get(4).label()).isEqualTo(Samples.CELL_LABELS.get(0));
     }
 
     @Test

@@ -10,6 +10,9 @@ public final class Samples {
 
     public static final String SHA = "0123456789abcdef".repeat(4);
 
+    public static final List<CellLabel> CELL_LABELS = List.of(
+            new CellLabel("hepatocyte", "CL:0000182", "hepatic"), new CellLabel("my own cell", null, "lymphoid"));
+
     private Samples() {}
 
     public static NewDataset dataset(String name, int cells) {
@@ -31,13 +34,16 @@ public final class Samples {
                 List.of("ALB", "CD3E", "KRT19"));
     }
 
-    /// Cells in turn in cluster 0 (not assessed), 1 and 2.
+    /// Cells in turn in cluster 0 (not assessed), 1 and 2; those of cluster 1 in turn of the second label and the
+    /// first.
     public static JobResult result(int cells) {
         int[] cluster = new int[cells];
         short[] reason = new short[cells];
+        short[] label = new short[cells];
         for (int i = 0; i < cells; i++) {
             cluster[i] = i % 3;
             reason[i] = (short) (cluster[i] == 0 ? 2 : 0);
+            label[i] = (short) (cluster[i] == 2 ? 0 : cluster[i] == 0 ? 0 : 1 + i % 2);
         }
         return new JobResult(
                 new JobQuality(cells, cells, 3, 120.5, List.of(new FilteredCount("TOO_FEW_GENES", 0))),
@@ -62,6 +68,8 @@ public final class Samples {
                 List.of(cluster(1, "hepatocyte"), unresolved(2)),
                 cluster,
                 reason,
+                CELL_LABELS,
+                label,
                 SHA);
     }
 
@@ -78,7 +86,10 @@ public final class Samples {
                 "MODEL",
                 List.of("KRT19", "ALB"),
                 List.of(new RunnerUp("cholangiocyte", "CL:1000488", 0.3)),
-                new PartsView(0.875, 0.5, 0.625, 1.0, 0.5, 0.75, 1.25, null, 0.0, 0.125));
+                new PartsView(0.875, 0.5, 0.625, 1.0, 0.5, 0.75, 1.25, null, 0.0, 0.125),
+                List.of(
+                        new TypeShare("hepatocyte", "CL:0000182", "hepatic", 49, 0.7),
+                        new TypeShare(TypeShare.UNASSIGNED, null, null, 21, 0.3)));
         return new ClusterRecord(
                 view,
                 List.of(

@@ -70,6 +70,16 @@ public final class ServiceClient {
         return send(request(path).GET());
     }
 
+    /// @param mediaType that is accepted
+    public Answer getAs(String path, String mediaType) {
+        return send(request(path).header("Accept", mediaType).GET());
+    }
+
+    /// @param json as it is, broken or not
+    public Answer postText(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 /// Logistic regression whose weights are ≥ 0, so that its probability never falls when a term rises.
 ///
 /// Minimises Σ w·(ln(1 + eᶻ) − y·z) / Σ w + λ/2 · Σ βₖ² over b₀ and β ≥ 0, z = b₀ + Σ βₖ·(xₖ − mean)/sd, mean and sd of
-/// the weighted cases: a term of small range is not punished for its unit. Convex, so that there is one answer; found by
+/// the weighted cases: a term of small range is not punished for its unit. Convex, so that there is one answer; found
+/// by
 /// Newton steps within the bounds, halved until the objective falls. Time: some ten passes over cases × terms².
 ///
 /// @param ridge λ, > 0: keeps the weights finite where the cases are separable
@@ -24,7 +25,7 @@ public record MonotoneLogistic(double ridge) {
         }
     }
 
-    /// @param x terms of every case, x[case][term]
+    /// @param x terms of every case: of case i, term k, `x[i][k]`
     /// @param y outcomes
     /// @param w weights of the cases, each > 0
     /// @throws IllegalArgumentException unless both outcomes are there
@@ -62,7 +63,8 @@ public record MonotoneLogistic(double ridge) {
             right += outcome ? 1 : 0;
         }
         if (right == 0 || right == y.length) {
-            throw new IllegalArgumentException("%d of %d cases are right: nothing to tell apart".formatted(right, y.length));
+            throw new IllegalArgumentException(
+                    "%d of %d cases are right: nothing to tell apart".formatted(right, y.length));
         }
     }
 

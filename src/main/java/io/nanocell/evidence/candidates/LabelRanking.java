@@ -10,16 +10,17 @@ import java.util.stream.IntStream;
 
 /// From supports to an order of labels.
 ///
-/// Posterior P = softmax of 1.5 · (4 · ln(x + 0.3) + 0.25 · ln(lists + 1) + tissue). The first label maximises the
+/// Posterior P = softmax of 2.5 · ln(x + 0.5) + 0.18 · λ + 0.3 · ln(lists + 1) + tissue: the support x tells which
+/// types the markers are typical of, the likelihood ratio λ which of their relatives. The first label maximises the
 /// expected ontology score V = P(c) + ½ Σ P(ancestors and descendants); each further one adds most to the expected best
 /// score of those before, among the 40 of greatest V. An ancestor that covers more than 10 % of the ontology relates to
 /// nothing.
 final class LabelRanking {
 
-    private static final double SHARPNESS = 1.5;
-    private static final double SUPPORT = 4;
-    private static final double SUPPORT_OFFSET = 0.3;
-    private static final double PUBLICATIONS = 0.25;
+    private static final double SUPPORT = 2.5;
+    private static final double SUPPORT_OFFSET = 0.5;
+    private static final double LIKELIHOOD = 0.18;
+    private static final double PUBLICATIONS = 0.3;
     private static final double RELATED = 0.5;
     private static final int CONSIDERED = 40;
 
@@ -57,13 +58,17 @@ final class LabelRanking {
     }
 
     /// @param support x of every label
+    /// @param likelihood λ of every label
     /// @param against what speaks against every label, in nats, ≥ 0
     /// @return P of every label
-    double[] posterior(double[] support, double[] against) {
+    double[] posterior(double[] support, double[] likelihood, double[] against) {
         double[] p = new double[labels];
         double greatest = Double.NEGATIVE_INFINITY;
         for (int l = 0; l < labels; l++) {
-            p[l] = SHARPNESS * (SUPPORT * StrictMath.log(support[l] + SUPPORT_OFFSET) + prior[l] - against[l]);
+            p[l] = SUPPORT * StrictMath.log(support[l] + SUPPORT_OFFSET)
+                    + LIKELIHOOD * likelihood[l]
+                    + prior[l]
+                    - against[l];
             greatest = Math.max(greatest, p[l]);
         }
         double sum = 0;

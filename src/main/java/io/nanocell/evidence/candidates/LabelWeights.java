@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Weight W of every gene for every label: ln(1 + E) · idf^1.5 / L^0.3, L the label's total evidence on the panel.
-///
-/// Kept by gene, since a list of markers is scored by adding up columns: gene g's entries are
-/// `e = start[g] … start[g + 1] − 1`, label `label[e]` with weight `weight[e]`.
+/// Weight W of every gene for every label: ln(1 + E) · idf / L^0.3, L the label's total evidence on the panel.
 final class LabelWeights {
 
     private static final double LENGTH_POWER = 0.3;
@@ -20,9 +17,8 @@ final class LabelWeights {
     private final List<Label> labels;
     private final MarkerEvidence evidence;
     private final Map<String, Integer> index = new HashMap<>();
-    private final int[] start;
-    private final int[] label;
-    private final double[] weight;
+    private final GeneColumns columns;
+    private final LabelLikelihood likelihood;
     private final SparseRow[] rows;
     private final double[] lists;
 
@@ -33,31 +29,15 @@ final class LabelWeights {
         this.rows = new SparseRow[labels.size()];
         this.lists = new double[labels.size()];
         boolean[] onPanel = onPanel(panel);
+        int[] types = new int[rows.length];
         for (int l = 0; l < rows.length; l++) {
-            int type = model.types().indexOf(labels.get(l).cellOntologyId());
+            types[l] = model.types().indexOf(labels.get(l).cellOntologyId());
             index.put(labels.get(l).cellOntologyId(), l);
-            rows[l] = weighted(evidence.row(type), onPanel);
-            lists[l] = evidence.lists(type);
+            rows[l] = weighted(evidence.row(types[l]), onPanel);
+            lists[l] = evidence.lists(types[l]);
         }
-        this.start = new int[evidence.genes().size() + 1];
-        for (SparseRow row : rows) {
-            for (int gene : row.index()) {
-                start[gene + 1]++;
-            }
-        }
-        for (int gene = 1; gene < start.length; gene++) {
-            start[gene] += start[gene - 1];
-        }
-        this.label = new int[start[start.length - 1]];
-        this.weight = new double[label.length];
-        int[] next = start.clone();
-        for (int l = 0; l < rows.length; l++) {
-            for (int e = 0; e < rows[l].index().length; e++) {
-                int place = next[rows[l].index()[e]]++;
-                label[place] = l;
-                weight[place] = rows[l].values()[e];
-            }
-        }
+        this.columns = new GeneColumns(rows, evidence.genes().size());
+        this.likelihood = new LabelLikelihood(evidence, types, onPanel);
     }
 
     private boolean[] onPanel(@Nullable Collection<String> panel) {
@@ -122,7 +102,7 @@ final class LabelWeights {
 
     /// @return whether any label knows the gene
     boolean isKnown(int gene) {
-        return gene >= 0 && start[gene + 1] > start[gene];
+        return columns.isKnown(gene);
     }
 
     /// Adds factor · W of a gene to the support of every label.
@@ -130,11 +110,7 @@ final class LabelWeights {
     /// @param gene −1 adds nothing
     /// @param support one per label, changed
     void add(int gene, double factor, double[] support) {
-        if (gene >= 0) {
-            for (int e = start[gene]; e < start[gene + 1]; e++) {
-                support[label[e]] += factor * weight[e];
-            }
-        }
+        columns.add(gene, factor, support);
     }
 
     /// @return weight of a gene for a label, 0 where the gene is no marker of it
@@ -148,13 +124,7 @@ final class LabelWeights {
     /// @param groupOf group of each label
     /// @param greatest one per group, overwritten
     void greatest(int gene, int[] groupOf, double[] greatest) {
-        Arrays.fill(greatest, 0);
-        if (gene >= 0) {
-            for (int e = start[gene]; e < start[gene + 1]; e++) {
-                int group = groupOf[label[e]];
-                greatest[group] = Math.max(greatest[group], weight[e]);
-            }
-        }
+        columns.greatest(gene, groupOf, greatest);
     }
 
     /// @return Σ (1 − 0.4 · i/n) · W over the genes, i from 0, for every label; unknown genes keep their places
@@ -164,6 +134,11 @@ final class LabelWeights {
             add(genes[i], rankWeight(i, genes.length), support);
         }
         return support;
+    }
+
+    /// @return ln of how much likelier the genes are for every label than at large, see [LabelLikelihood]
+    double[] likelihood(int[] genes) {
+        return likelihood.of(genes);
     }
 
     /// @return weight of the i-th of n markers, i from 0

@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// Ranks marker lists of one panel within one label space. Thread-safe; nulls are drawn once per length of list.
 public final class ListRanker {
 
+    /// Largest `pValueMax` of what counts as more than chance.
+    private static final double CHANCE = 0.05;
+
+    /// One known gene is no list: whatever it marks, nothing confirms it, and no candidate is above chance.
+    private static final int FEWEST_KNOWN = 2;
+
     private final CandidateParameters parameters;
     private final GeneSymbols symbols;
     private final LabelWeights weights;
@@ -33,7 +39,7 @@ public final class ListRanker {
     private final Map<Integer, SupportNull> nulls = new ConcurrentHashMap<>();
 
     /// @param panel genes that could have been markers, the panel after quality control; null: all genes of the
-    /// reference, each as often as a source lists it, with warning `NO_PANEL`
+    /// reference, the well-known ones more often, with warning `NO_PANEL`
     public ListRanker(
             MarkerModel model, LabelSpace space, @Nullable Collection<String> panel, CandidateParameters parameters) {
         this.parameters = parameters;
@@ -45,15 +51,21 @@ public final class ListRanker {
         this.split = new LineageSplit(weights);
         this.markers = new LabelMarkers(weights, onPanel);
         this.population = onPanel == null
-                ? asOftenAsListed(knowing)
+                ? someAsOftenAsListed(knowing)
                 : onPanel.stream().mapToInt(weights::gene).toArray();
     }
 
     /// Markers are well-known genes, on panels most of all: a list of arbitrary genes would be too easy a measure.
-    private int[] asOftenAsListed(MarkerModel model) {
-        return model.knowledge().database().lists().stream()
-                .flatMap(list -> list.weights().keySet().stream().sorted())
-                .mapToInt(weights::gene)
+    /// One of genes as often as they are listed would be too hard: the best known markers of a few types fill most
+    /// of it. A gene that n lists give stands ⌈√n⌉ times.
+    private int[] someAsOftenAsListed(MarkerModel model) {
+        int[] listed = new int[weights.genes()];
+        model.knowledge()
+                .database()
+                .lists()
+                .forEach(list -> list.weights().keySet().forEach(gene -> listed[weights.gene(gene)]++));
+        return IntStream.range(0, listed.length)
+                .flatMap(gene -> IntStream.generate(() -> gene).limit((long) Math.ceil(Math.sqrt(listed[gene]))))
                 .toArray();
     }
 
@@ -72,16 +84,20 @@ public final class ListRanker {
         double[] support = weights.support(genes);
         Set<String> missing = new HashSet<>(approved(absent));
         missing.removeAll(written.keySet());
-        double[] posterior = ranking.posterior(support, markers.absence(missing));
+        double[] posterior = ranking.posterior(support, weights.likelihood(genes), markers.absence(missing));
         List<Integer> picks = ranking.pick(posterior, support, parameters.top());
         double coverage = coverage(genes);
         if (picks.isEmpty()) {
             return new CandidateEvidence(List.of(), List.of(), coverage);
         }
         SupportNull chance = chance(genes.length);
+        boolean tooFew = IntStream.of(genes).filter(weights::isKnown).count() < FEWEST_KNOWN;
+        if (!tooFew) {
+            putAboveChanceFirst(picks, support, chance);
+        }
         List<Candidate> candidates = new ArrayList<>();
         for (int l : picks) {
-            double pValueMax = chance.pValueMax(support[l]);
+            double pValueMax = tooFew ? 1 : chance.pValueMax(support[l]);
             if (pValueMax <= parameters.maxP()) {
                 Label label = weights.labels().get(l);
                 candidates.add(new Candidate(
@@ -102,12 +118,29 @@ public final class ListRanker {
         return new CandidateEvidence(candidates, lineages(genes, chance, written), coverage);
     }
 
-    /// @return the first candidate of a list, −1 where it is not above chance
-    int call(int[] genes, double maxChance) {
+    /// A parent of types that cannot be told apart may have hardly a marker of its own: where the first label is not
+    /// above chance, the first one that is goes before it.
+    private static void putAboveChanceFirst(List<Integer> picks, double[] support, SupportNull chance) {
+        for (int i = 0; i < picks.size(); i++) {
+            if (chance.pValueMax(support[picks.get(i)]) <= CHANCE) {
+                picks.addFirst(picks.remove(i));
+                return;
+            }
+        }
+    }
+
+    /// @return the first candidate of a list, −1 where none is above chance
+    int call(int[] genes) {
         double[] support = weights.support(genes);
-        double[] posterior = ranking.posterior(support, new double[support.length]);
+        double[] posterior = ranking.posterior(support, weights.likelihood(genes), new double[support.length]);
         int first = ranking.first(posterior, support);
-        return first >= 0 && chance(genes.length).pValueMax(support[first]) <= maxChance ? first : -1;
+        SupportNull chance = chance(genes.length);
+        if (first < 0 || chance.pValueMax(support[first]) <= CHANCE) {
+            return first;
+        }
+        List<Integer> picks = ranking.pick(posterior, support, parameters.top());
+        putAboveChanceFirst(picks, support, chance);
+        return chance.pValueMax(support[picks.getFirst()]) <= CHANCE ? picks.getFirst() : -1;
     }
 
     LabelWeights weights() {

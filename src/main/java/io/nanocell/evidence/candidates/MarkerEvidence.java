@@ -16,11 +16,11 @@ import java.util.Map;
 final class MarkerEvidence {
 
     private static final double BORROWED = 0.15;
-    private static final double IDF_POWER = 1.5;
 
     private final Map<String, Integer> geneIndex = new HashMap<>();
     private final List<String> genes;
     private final double[] lists;
+    private final double[] totals;
     private final double[] specificity;
     private final SparseRow[] rows;
 
@@ -39,6 +39,7 @@ final class MarkerEvidence {
             lists[type] += list.lists();
             listsOf.get(type).add(list);
         }
+        this.totals = new double[genes.size()];
         int[] marked = new int[genes.size()]; // how many types a gene marks
         int marking = 0;
         this.rows = new SparseRow[types.size()];
@@ -49,8 +50,9 @@ final class MarkerEvidence {
             }
             SparseRow own = accumulator.row();
             marking += own.index().length > 0 ? 1 : 0;
-            for (int gene : own.index()) {
-                marked[gene]++;
+            for (int e = 0; e < own.index().length; e++) {
+                marked[own.index()[e]]++;
+                totals[own.index()[e]] += own.values()[e];
             }
             List<Integer> children = types.children(type);
             for (int child : children) {
@@ -61,8 +63,7 @@ final class MarkerEvidence {
         }
         this.specificity = new double[genes.size()];
         for (int gene = 0; gene < genes.size(); gene++) {
-            double idf = StrictMath.log(1 + (double) marking / Math.max(1, marked[gene]));
-            specificity[gene] = StrictMath.pow(idf, IDF_POWER);
+            specificity[gene] = StrictMath.log(1 + (double) marking / Math.max(1, marked[gene]));
         }
     }
 
@@ -131,7 +132,12 @@ final class MarkerEvidence {
         return rows[type];
     }
 
-    /// @return idf^1.5 of a gene
+    /// @return evidence of a gene for all types together, nothing borrowed
+    double total(int gene) {
+        return totals[gene];
+    }
+
+    /// @return idf of a gene
     double specificity(int gene) {
         return specificity[gene];
     }

@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
 public final class PanelSimulation {
 
     private static final double REQUIRED = 0.8;
-    private static final double CHANCE = 0.05;
     private static final int MARKERS = 10;
     private static final double SHOWN = 0.7;
     private static final int MARKERS_PER_NOISE = 3;
@@ -53,7 +52,7 @@ public final class PanelSimulation {
         int above = 0;
         Map<Label, Integer> ancestors = new HashMap<>();
         for (int draw = 0; draw < draws && markers.length > 0; draw++) {
-            int called = ranker.call(cluster(l, markers, random), CHANCE);
+            int called = ranker.call(cluster(l, markers, random));
             if (called == l) {
                 right++;
             } else if (called >= 0 && isAbove(ranker.weights().labels().get(called), label)) {

@@ -97,8 +97,7 @@ record CellMixture(
     }
 
     /// @return mean ln p of a cell
-    private static double respond(
-            CellSample sample, double[] logProfile, double[] logWeight, double[] responsibility) {
+    private static double respond(CellSample sample, double[] logProfile, double[] logWeight, double[] responsibility) {
         int components = logWeight.length;
         double likelihood = 0;
         double[] log = new double[components];

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 ///
 /// Cells are cut in two along the direction in which they differ most, a mixture of two is fitted from there, and the
 /// cut stands if it explains the cells better than chance: the gain in ln p per cell over one profile must exceed
-/// [#FACTOR] times that of the same cells with every gene's amounts dealt anew, and [#LEAST_GAIN]. Each side is then cut
-/// again. At the end all parts are fitted together.
+/// [#FACTOR] times that of the same cells with every gene's amounts dealt anew, and [#LEAST_GAIN]. Each side is
+/// then cut again. At the end all parts are fitted together.
 final class CellParts {
 
     static final double FACTOR = 2;
@@ -29,7 +29,8 @@ final class CellParts {
         List<Integer> open = new ArrayList<>(List.of(0));
         while (!open.isEmpty() && parts < MOST_PARTS) {
             int next = open.removeFirst();
-            int[] cells = IntStream.range(0, part.length).filter(i -> part[i] == next).toArray();
+            int[] cells =
+                    IntStream.range(0, part.length).filter(i -> part[i] == next).toArray();
             boolean[] second = cut(sample.only(cells), LEAST_SHARE * sample.cells());
             if (second.length > 0) {
                 for (int i = 0; i < cells.length; i++) {

@@ -23,7 +23,8 @@ record CellSample(int genes, int[] start, int[] gene, float[] amount, float[] un
         int[] start = new int[count + 1];
         for (int i = 0; i < count; i++) {
             int cell = cells[(int) ((long) i * cells.length / count)];
-            start[i + 1] = start[i] + expression.rowStart()[cell + 1] - expression.rowStart()[cell];
+            start[i + 1] =
+                    start[i] + expression.rowStart()[cell + 1] - expression.rowStart()[cell];
         }
         int[] gene = new int[start[count]];
         float[] amount = new float[gene.length];

@@ -76,9 +76,9 @@ final class PartMarkers {
         }
         double meanIn = sum[at] / cells[part];
         double meanOut = Math.max(0, section.sum()[g] - sum[at]) / outside;
-        double folds = StrictMath.log((StrictMath.expm1(meanIn) + PSEUDOCOUNT)
-                        / (StrictMath.expm1(meanOut) + PSEUDOCOUNT))
-                / StrictMath.log(2);
+        double folds =
+                StrictMath.log((StrictMath.expm1(meanIn) + PSEUDOCOUNT) / (StrictMath.expm1(meanOut) + PSEUDOCOUNT))
+                        / StrictMath.log(2);
         return folds > 0 ? (in - out) * Math.min(folds, MOST_FOLDS) : 0;
     }
 

@@ -1,5 +1,6 @@
 package io.nanocell.evidence.cells;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -64,7 +65,7 @@ final class PrincipalSplit {
     private static void back(
             CellSample sample, double[] place, double[] mean, double[] scale, double[] root, double[] axis) {
         double constant = 0;
-        java.util.Arrays.fill(axis, 0);
+        Arrays.fill(axis, 0);
         for (int i = 0; i < place.length; i++) {
             constant += place[i] * root[i];
             for (int e = sample.start()[i]; e < sample.start()[i + 1]; e++) {

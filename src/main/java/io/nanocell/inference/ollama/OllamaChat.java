@@ -18,8 +18,8 @@ import org.springframework.web.client.RestClientException;
 /// The calls of Ollama that we make.
 ///
 /// @param name of the model
-/// @param permits one for each question that the server may have before it at a time, fair: of all jobs, marker lists
-/// and ablations together
+/// @param permits one for each question that the server may have before it at a time, fair: of all jobs, marker
+/// lists and ablations together
 record OllamaChat(OllamaApi api, String name, Semaphore permits) {
 
     private static final String KEEP_LOADED = "30m"; // hSNMF of a large section may take longer than Ollama's own 5m
@@ -45,13 +45,11 @@ record OllamaChat(OllamaApi api, String name, Semaphore permits) {
         }
     }
 
-    /// Loads the model by a chat without messages, with the options of later questions: another num_ctx would load it
-    /// anew. What goes wrong here goes wrong again when the model is asked, and is told then.
+    /// Loads the model by a chat without messages, with the options of later questions: another num_ctx would load
+    /// it anew. What goes wrong here goes wrong again when the model is asked, and is told then.
     void load(Map<String, Object> options) {
         try {
-            api.chat(ChatRequest.builder(name)
-                    .messages(List.of())
-                    .stream(false)
+            api.chat(ChatRequest.builder(name).messages(List.of()).stream(false)
                     .keepAlive(KEEP_LOADED)
                     .options(options)
                     .build());

@@ -11,6 +11,7 @@ public final class Violations {
     public static final String MALFORMED = "malformed-bundle";
     public static final String UNSUPPORTED = "unsupported-file";
     public static final String TOO_LARGE = "too-large";
+    public static final String NO_ROOM = "insufficient-storage";
 
     private static final int SHOWN_CHARACTERS = 200;
 

@@ -31,6 +31,25 @@ public final class FeatureMatrixFile {
         }
     }
 
+    /// What the header says, without reading a count.
+    ///
+    /// @param features number of columns
+    /// @param cells number of rows
+    /// @param entries number of stored counts
+    public record Size(int features, int cells, int entries) {}
+
+    /// @throws MalformedBundleException as [#read] does
+    public static Size size(BundleFile file) {
+        Hdf5Superblock.requireComplete(file);
+        try (MappedHdf5 open = MappedHdf5.open(file)) {
+            Hdf5Tree tree = new Hdf5Tree(file.name(), open.hdf());
+            return new Size(
+                    tree.array("matrix/features/id", MAX_FEATURES).length(),
+                    tree.array("matrix/barcodes", MAX_CELLS).length(),
+                    tree.array("matrix/data", MAX_ENTRIES).length());
+        }
+    }
+
     private static FeatureMatrix read(Hdf5Tree tree) {
         if (!tree.has("matrix") && tree.has("X") && tree.has("obs")) {
             throw Violations.one(

@@ -1,6 +1,6 @@
 package io.nanocell.pipeline.ablation;
 
-import io.nanocell.pipeline.queue.ConnectionLoss;
+import io.nanocell.results.Outage;
 import io.nanocell.pipeline.queue.Failures;
 import io.nanocell.results.Ablations;
 import io.nanocell.results.JobState;
@@ -59,7 +59,7 @@ class AblationBoundary {
             ablations.putBack(id);
             return false;
         }
-        if (ConnectionLoss.isCauseOf(failure)) {
+        if (Outage.of(failure) == Outage.DATABASE_LOST) {
             throw new IllegalStateException("the database was lost during ablation " + id, failure);
         }
         if (failure instanceof CancellationException) {

@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// A db-scheduler of its own, one ablation at a time: an execution lives as long as its ablation is QUEUED or RUNNING,
-/// and one whose worker died is revived when its heartbeat is too old, at once after a restart where the database is
-/// ours alone.
+/// A db-scheduler of its own, one ablation at a time: an execution lives as long as its ablation is QUEUED or
+/// RUNNING, and one whose worker died is revived when its heartbeat is too old, at once after a restart where the
+/// database is ours alone.
 @Component
 public class AblationQueue implements SmartLifecycle {
 

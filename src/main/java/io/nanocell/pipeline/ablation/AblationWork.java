@@ -3,7 +3,8 @@ package io.nanocell.pipeline.ablation;
 import io.nanocell.results.Ablations;
 import java.util.UUID;
 
-/// The work of an ablation. The queue calls it when the ablation is RUNNING and turns whatever it throws into its end.
+/// The work of an ablation. The queue calls it when the ablation is RUNNING and turns whatever it throws into its
+/// end.
 @FunctionalInterface
 public interface AblationWork {
 

@@ -1,5 +1,5 @@
-/// The queue of ablations, apart from that of annotation jobs: neither waits for the other. Imports results, and the
-/// failures of `pipeline.queue`.
+/// The queue of ablations, apart from that of annotation jobs: neither waits for the other. Imports results, and
+/// the failures of `pipeline.queue`.
 @NullMarked
 package io.nanocell.pipeline.ablation;
 

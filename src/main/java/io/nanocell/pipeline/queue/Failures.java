@@ -1,15 +1,13 @@
 package io.nanocell.pipeline.queue;
 
+import io.nanocell.results.Outage;
 import io.nanocell.results.Problem;
 import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
-import java.sql.SQLException;
 import java.util.List;
 
 /// What the reader of a failed job is told. Texts of unexpected errors stay in the log: they may hold paths.
 public final class Failures {
-
-    private static final String OUT_OF_RESOURCES = "53"; // SQLSTATE class: disk full, out of memory
 
     private Failures() {}
 
@@ -27,21 +25,17 @@ public final class Failures {
                         "The job needs more memory than there is",
                         "The service ran out of memory",
                         remedy("give the service more memory (-Xmx), then retry the job"));
-            default -> ofDatabase(failure);
+            default -> ofOthers(failure);
         };
     }
 
-    private static Problem ofDatabase(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith(OUT_OF_RESOURCES)) {
-                return new Problem(
-                        "insufficient-storage",
-                        "The results could not be stored",
-                        "The database has no room left",
-                        remedy("free disk space, then retry the job"));
-            }
+    private static Problem ofOthers(Throwable failure) {
+        if (Outage.of(failure) == Outage.OUT_OF_SPACE) {
+            return new Problem(
+                    "insufficient-storage",
+                    "The results could not be stored",
+                    "The disk of the service or of its database has no room left",
+                    remedy("free disk space, then retry the job"));
         }
         return new Problem(
                 "internal-error",

@@ -3,6 +3,7 @@ package io.nanocell.pipeline.queue;
 import io.nanocell.numerics.Cancellation;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.JobState;
+import io.nanocell.results.Outage;
 import io.nanocell.results.RequestRejected;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -77,7 +78,7 @@ class JobBoundary {
             jobs.putBack(job);
             return Outcome.AGAIN;
         }
-        if (ConnectionLoss.isCauseOf(failure)) {
+        if (Outage.of(failure) == Outage.DATABASE_LOST) {
             throw new IllegalStateException("the database was lost during job " + job, failure);
         }
         switch (failure) {

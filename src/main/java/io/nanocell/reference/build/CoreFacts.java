@@ -18,7 +18,8 @@ import java.util.TreeMap;
 
 /// Adds up what the publications of a database say of each type, and keeps the strongest genes.
 ///
-/// A gene's strength for a type is ln(1 + E) · idf^1.5, as in the ranking, E with what the atlases say of the same
+/// A gene's strength for a type is ln(1 + E) · idf^1.5, steeper than in the ranking, E with what the atlases say of the
+/// same
 /// gene;
 /// at most 40 genes of a type stay.
 final class CoreFacts {

@@ -52,6 +52,23 @@ public record SpatialGraph(int[] rowStart, int[] nearEnd, int[] neighbours, doub
         return new SpatialGraph(rowStart, nearDegree, neighbours, near, farWeight);
     }
 
+    /// @param sample positions at which neighbours are counted
+    /// @return about how many directed edges a graph of this radius has
+    public static long expectedEdges(TileGrid grid, double radius, int sample) {
+        int n = grid.points();
+        int step = Math.max(1, n / sample);
+        int counted = Math.ceilDiv(n, step);
+        long[] found = new long[counted];
+        Parallel.chunks(counted, CHUNK, (_, from, to) -> {
+            var scan = new Scan(grid, radius, radius);
+            for (int i = from; i < to; i++) {
+                scan.count(i * step);
+                found[i] = (long) scan.nearCount + scan.farCount;
+            }
+        });
+        return counted == 0 ? 0 : Math.round((double) Arrays.stream(found).sum() / counted * n);
+    }
+
     static int[] offsets(int[] degree, double reach) {
         int[] rowStart = new int[degree.length + 1];
         long total = 0;

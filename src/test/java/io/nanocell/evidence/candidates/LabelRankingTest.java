@@ -57,7 +57,7 @@ class LabelRankingTest {
     @Test
     void labelWithoutSupportIsNeverPicked() {
         double[] support = new double[ALL.labels().size()];
-        double[] posterior = RANKING.posterior(support, new double[support.length]);
+        double[] posterior = RANKING.posterior(support, new double[support.length], new double[support.length]);
 
         assertThat(RANKING.pick(posterior, support, 3)).isEmpty();
         assertThat(RANKING.first(posterior, support)).isEqualTo(-1);
@@ -68,7 +68,7 @@ class LabelRankingTest {
         int[] genes =
                 List.of("CD3E", "CD3D", "TRAC").stream().mapToInt(WEIGHTS::gene).toArray();
         double[] support = WEIGHTS.support(genes);
-        double[] posterior = RANKING.posterior(support, new double[support.length]);
+        double[] posterior = RANKING.posterior(support, new double[support.length], new double[support.length]);
 
         assertThat(Arrays.stream(posterior).sum()).isCloseTo(1, within(1e-9));
         assertThat(RANKING.pick(posterior, support, 3).getFirst()).isEqualTo(RANKING.first(posterior, support));
@@ -81,7 +81,8 @@ class LabelRankingTest {
         double[] against = new double[support.length];
         against[label("T cell")] = 1;
 
-        assertThat(RANKING.posterior(support, against)[label("T cell")])
-                .isLessThan(RANKING.posterior(support, new double[support.length])[label("T cell")]);
+        assertThat(RANKING.posterior(support, new double[support.length], against)[label("T cell")])
+                .isLessThan(RANKING.posterior(support, new double[support.length], new double[support.length])[
+                        label("T cell")]);
     }
 }

@@ -54,6 +54,6 @@ record SlowReference(MarkerDatabase database, CellOntology ontology) {
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
         double idf = Math.log(1 + (double) types / Math.max(1, marked));
-        return Math.log1p(evidence.getOrDefault(gene, 0.0)) * Math.pow(idf, 1.5) / Math.pow(Math.max(1, length), 0.3);
+        return Math.log1p(evidence.getOrDefault(gene, 0.0)) * idf / Math.pow(Math.max(1, length), 0.3);
     }
 }

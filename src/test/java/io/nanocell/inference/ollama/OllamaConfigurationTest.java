@@ -66,7 +66,8 @@ class OllamaConfigurationTest {
                 .withPropertyValues("nanocell.model.name=qwen2.5:7b", "nanocell.model.timeout=5s")
                 .withPropertyValues("nanocell.model.digest=sha256:6AC20E3C29FD")
                 .run(context -> {
-                    assertThat(context.getBean(LanguageModels.class).pinnedDigest()).isEqualTo("6ac20e3c29fd");
+                    assertThat(context.getBean(LanguageModels.class).pinnedDigest())
+                            .isEqualTo("6ac20e3c29fd");
                     var properties = context.getBean(ModelProperties.class);
                     assertThat(properties.name()).isEqualTo("qwen2.5:7b");
                     assertThat(properties.timeout()).hasSeconds(5);

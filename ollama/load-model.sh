@@ -1,0 +1,38 @@
+#!/bin/sh
+# Puts the language model into an Ollama server: once, before the first job. Without it jobs run all the same, on the
+# evidence alone, and say NO_MODEL. A failure ends with status 1, and is to be tried again.
+#   ollama/load-model.sh [GGUF folder]     a *.gguf file in it is imported; else the model is pulled
+#   OLLAMA_HOST          a server other than 127.0.0.1:11434
+#   NANOCELL_MODEL_NAME  name under which the service asks for it
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+folder=${1:-$here}
+model=${NANOCELL_MODEL_NAME:-}
+model=${model:-qwen2.5:1.5b}
+
+if ollama show "$model" >/dev/null 2>&1; then
+  echo "$model is there"
+else
+  set -- "$folder"/*.gguf
+  if [ $# -gt 1 ]; then
+    echo "$folder has $# GGUF files; leave the one that is to be $model" >&2
+    exit 1
+  elif [ -f "$1" ]; then
+    echo "importing $1 as $model"
+    recipe=$(mktemp)
+    trap 'rm -f "$recipe"' EXIT
+    echo "FROM $1" >"$recipe" # Ollama takes the chat template from the file itself
+    ollama create "$model" -f "$recipe"
+  else
+    echo "pulling $model"
+    ollama pull "$model"
+  fi
+fi
+
+# the same weights with our options, for those who talk to it by hand
+recipe=$(mktemp)
+trap 'rm -f "$recipe"' EXIT
+sed "s|^FROM .*|FROM $model|" "$here/Modelfile" >"$recipe"
+ollama create nanocell -f "$recipe"
+ollama list

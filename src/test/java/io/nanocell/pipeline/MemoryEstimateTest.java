@@ -1,0 +1,60 @@
+package io.nanocell.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.nanocell.ingest.CellFilter;
+import io.nanocell.ingest.XeniumBundle;
+import io.nanocell.ingest.XeniumReader;
+import io.nanocell.spatial.HsnmfParameters;
+import io.nanocell.testing.Sections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MemoryEstimateTest {
+
+    /// The least `-Xmx`, found by halving, with which `bench` ran to its end (demo design, serial collector).
+    @ParameterizedTest
+    @CsvSource({
+        "200000, 480, 14952000, 24000000, 780",
+    })
+    void isNearTheLeastHeapThatWasMeasured(long cells, long genes, long entries, long edges, long mebibytes) {
+        var estimate = new MemoryEstimate(cells, genes, entries, edges, 10, 15);
+
+        assertThat((double) (estimate.bytes() >> 20)).isBetween(0.95 * mebibytes, 1.25 * mebibytes);
+    }
+
+    @Test
+    void isTheSameFromTheHeaderAsFromTheDataset() {
+        var bundle = XeniumBundle.inFolder(Sections.of(2_000).folder());
+        var parameters = HsnmfParameters.defaults();
+        var symbols = new ReferenceConfiguration().knowledge("").types().symbols();
+
+        var before = MemoryEstimate.of(XeniumReader.size(bundle), false, parameters);
+        var after = MemoryEstimate.of(CellFilter.defaults().apply(XeniumReader.read(bundle), symbols), parameters);
+
+        assertThat(before.cells()).isEqualTo(after.cells());
+        assertThat((double) before.entries()).isCloseTo(after.entries(), within(0.02 * after.entries()));
+        assertThat((double) before.edges()).isCloseTo(after.edges(), within(0.1 * after.edges()));
+        assertThat((double) before.bytes()).isCloseTo(after.bytes(), within(0.02 * after.bytes()));
+    }
+
+    @Test
+    void countsTheEdgesOfTheContactGraphAloneWhereClustersComeAlong() {
+        var size = XeniumReader.size(XeniumBundle.inFolder(Sections.of(2_000).folder()));
+
+        var grouped = MemoryEstimate.of(size, true, HsnmfParameters.defaults());
+        var alone = MemoryEstimate.of(size, false, HsnmfParameters.defaults());
+
+        assertThat(grouped.edges()).isPositive().isLessThan(alone.edges() / 8); // 20 µm against 80 µm
+    }
+
+    @Test
+    void growsByFourteenBytesAndRoomPerEdge() {
+        var near = new MemoryEstimate(100_000, 480, 7_000_000, 12_000_000, 10, 15);
+        var far = new MemoryEstimate(100_000, 480, 7_000_000, 112_000_000, 10, 15);
+
+        assertThat(far.bytes() - near.bytes()).isEqualTo(1_610_000_000);
+    }
+}
