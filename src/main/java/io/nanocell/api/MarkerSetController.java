@@ -3,6 +3,7 @@ package io.nanocell.api;
 import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.MarkerSetsAnswer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -48,7 +49,7 @@ class MarkerSetController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     MarkerSetsAnswer read(
             @RequestBody(required = false) byte @Nullable [] content,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type) {
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type) {
         return markerSets.read(
                 content == null ? new byte[0] : content,
                 CSV.includes(type) ? MarkerSets.Format.CSV : MarkerSets.Format.GMT,

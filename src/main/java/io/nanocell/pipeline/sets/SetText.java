@@ -41,7 +41,8 @@ final class SetText {
         }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            throw faults.refuse(1 + (int) text.substring(0, nul).lines().count(), null, "a NUL; send text");
+            long ends = text.substring(0, nul).chars().filter(c -> c == '\n').count();
+            throw faults.refuse((int) ends + 1, null, "a NUL; send text");
         }
         return text.lines().toList();
     }
