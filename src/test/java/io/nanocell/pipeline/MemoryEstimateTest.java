@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MemoryEstimateTest {
 
-    /// The least `-Xmx`, found by halving, with which `bench` ran to its end (demo design, serial collector).
+    /// A small `-Xmx` with which `bench` still ran to its end (demo design, serial collector).
     @ParameterizedTest
     @CsvSource({
-        "200000, 480, 14952000, 24000000, 780",
+        "200000, 480, 14238027, 24000000, 640",
     })
-    void isNearTheLeastHeapThatWasMeasured(long cells, long genes, long entries, long edges, long mebibytes) {
+    void isNearAHeapThatWasJustEnough(long cells, long genes, long entries, long edges, long mebibytes) {
         var estimate = new MemoryEstimate(cells, genes, entries, edges, 10, 15);
 
         assertThat(estimate.bytes() >> 20).isBetween(mebibytes * 95 / 100, mebibytes * 125 / 100);
