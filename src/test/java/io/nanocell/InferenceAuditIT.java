@@ -315,6 +315,34 @@ class InferenceAuditIT {
         assertThat(service.get(ablations()).expect(200).path("content")).hasSize(stored);
     }
 
+    /// As a kill leaves it: RUNNING, and its execution taken by a worker that is no more.
+    @Test
+    void anAblationThatWasKilledGoesOnWhereItWas() {
+        OLLAMA.taking(Duration.ofMillis(500)).up();
+        int before = OLLAMA.chats().size();
+        JsonNode queued = service.post(ablations() + "?wait=0", Map.of("enum", List.of(true)))
+                .expect(202);
+        String id = queued.path("id").asString("");
+        String at = ablations() + "/" + id;
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> service.get(at).json().path("progress").asDouble() > 0.2);
+        queue.stop();
+        double left = service.get(at).json().path("progress").asDouble();
+        jdbc.update("UPDATE ablation SET state = 'RUNNING' WHERE id = ?::uuid", id);
+        jdbc.update("""
+                UPDATE scheduled_ablations SET picked = true, picked_by = 'dead', last_heartbeat = now()
+                WHERE task_instance = ?""", id);
+        OLLAMA.taking(Duration.ZERO);
+        queue.start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> service.get(at).json().path("state").asString("").equals("SUCCEEDED"));
+        JsonNode rows = service.get(at).json().path("rows");
+        assertThat(left).isBetween(0.2, 0.99);
+        assertThat(rows).hasSize(4 * 3);
+        int asked = 4 * rows.get(0).path("asked").asInt();
+        assertThat(OLLAMA.chats().size() - before).isBetween(asked, asked + 1); // only what was under way comes twice
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "601", "soon"})
     void aWaitThatIsNoneIsRefused(String wait) {

@@ -134,7 +134,7 @@ public record CellTypeStage(CandidateStage candidates, CellOntology ontology) {
     /// One supporting marker at least stands out of the section, three lead over the domain's parts of other lineages.
     private static boolean isShown(DomainParts domain, Reading reading, Candidate name, List<Reading> readings) {
         List<Integer> others = readings.stream()
-                .filter(other -> other != reading && !other.isOf(name.lineage()))
+                .filter(other -> other.index() != reading.index() && !other.isOf(name.lineage()))
                 .map(Reading::index)
                 .toList();
         int leading = 0;

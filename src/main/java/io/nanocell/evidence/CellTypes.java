@@ -107,8 +107,8 @@ public record CellTypes(List<CalledType> types, int[] typeOfCell, int[][] cellsO
                 .filter(t -> types.get(t).lineage().equals(lineage) && cellsOfType[cluster][t + FIRST] > 0)
                 .boxed()
                 .flatMap(t -> types.get(t).parts().stream())
-                .min(Comparator.comparing((CalledType.NamedPart p) -> p.cluster() != cluster)
-                        .thenComparing(p -> -p.share()))
+                .min(Comparator.comparingInt((CalledType.NamedPart p) -> p.cluster() == cluster ? 0 : 1)
+                        .thenComparingDouble(p -> -p.share()))
                 .orElseThrow();
         return new LineageSupport(lineage, part.support(), part.pValueMax(), part.markers());
     }

@@ -6,6 +6,7 @@ import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.results.JobStage;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Prints what the domains of a bundle consist of: `Composition FOLDER [TISSUE]`. The model is not asked.
 final class Composition {
@@ -55,7 +56,7 @@ final class Composition {
         }
     }
 
-    private static String rounded(Double value) {
+    private static String rounded(@Nullable Double value) {
         return value == null ? "-" : "%.2f".formatted(value);
     }
 }

@@ -67,9 +67,9 @@ final class MixtureSeeds {
             tally.heterogeneous += heterogeneous ? 1 : 0;
             tally.within += off <= WITHIN ? 1 : 0;
             tally.high += cluster.verdict() == Verdict.HIGH ? 1 : 0;
-            boolean expected = niche.kind() == NicheKind.AMBIGUOUS
-                    || (niche.kind() == NicheKind.MIXED) == heterogeneous && off <= WITHIN;
-            if (!expected && !options.contains("shuffle") || options.contains("--verbose")) {
+            boolean rightVerdict = (niche.kind() == NicheKind.MIXED) == heterogeneous;
+            boolean expected = niche.kind() == NicheKind.AMBIGUOUS || (rightVerdict && off <= WITHIN);
+            if (options.contains("--verbose") || !(expected || options.contains("shuffle"))) {
                 IO.println("  seed %d, %s".formatted(seed, describe(niche, cluster, planted.calls())));
             }
         }
@@ -123,7 +123,8 @@ final class MixtureSeeds {
 
     private void summary() {
         tallies.forEach((kind, t) -> IO.println(
-                "%s: %d niches, Heterogeneous %.3f, HIGH %.3f, lineages' shares within 0.1 in %.3f; %,d cells, called %.3f; of the called right type %.3f, on its path %.3f, right lineage %.4f"
+                ("%s: %d niches, Heterogeneous %.3f, HIGH %.3f, lineages' shares within 0.1 in %.3f; %,d cells, called %.3f;"
+                                + " of the called right type %.3f, on its path %.3f, right lineage %.4f")
                         .formatted(
                                 kind,
                                 t.niches,

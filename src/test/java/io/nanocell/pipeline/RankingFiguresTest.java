@@ -47,8 +47,8 @@ class RankingFiguresTest {
                         cells.get(0),
                         "", // nothing is left out
                         cells.get(3),
-                        Stream.of(cells.get(4).split(",")).map(String::strip).toList(),
-                        Set.of(cells.get(7).split("\\|"))));
+                        Stream.of(cells.get(4).split(",", -1)).map(String::strip).toList(),
+                        Set.of(cells.get(7).split("\\|", -1))));
             }
         }
         azimuth = List.copyOf(cases);
@@ -97,7 +97,7 @@ class RankingFiguresTest {
         ReferenceKnowledge knowledge = ALL.knowledge();
         Set<String> panel = new TreeSet<>();
         for (String line : Files.readAllLines(SHARED.resolve("samples/panels/hMulti.csv"))) {
-            panel.add(knowledge.symbols().approved(line.split(",")[0].strip()));
+            panel.add(knowledge.symbols().approved(line.split(",", -1)[0].strip()));
         }
         var rankings = new LeavePublicationOut(knowledge, new CandidateParameters(3, 1, 1000, 0));
         Predicate<LeavePublicationOut.Ranked> called =

@@ -123,7 +123,8 @@ public final class ListRanker {
     private static void putAboveChanceFirst(List<Integer> picks, double[] support, SupportNull chance) {
         for (int i = 0; i < picks.size(); i++) {
             if (chance.pValueMax(support[picks.get(i)]) <= CHANCE) {
-                picks.addFirst(picks.remove(i));
+                int above = picks.remove(/* index */ i);
+                picks.addFirst(above);
                 return;
             }
         }
