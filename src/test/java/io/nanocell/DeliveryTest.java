@@ -39,7 +39,8 @@ class DeliveryTest {
 
     @Test
     void onlyTheServiceIsPublishedAndOnlyToThisMachine() {
-        assertThat(list("services", "app", "ports")).containsExactly("${NANOCELL_BIND:-127.0.0.1}:${NANOCELL_PORT:-8080}:8080");
+        assertThat(list("services", "app", "ports"))
+                .containsExactly("${NANOCELL_BIND:-127.0.0.1}:${NANOCELL_PORT:-8080}:8080");
         assertThat(map("services").entrySet())
                 .filteredOn(service -> !service.getKey().equals("app"))
                 .allSatisfy(service -> assertThat((Map<?, ?>) service.getValue())
@@ -51,7 +52,8 @@ class DeliveryTest {
 
     @Test
     void noSecretHasADefault() {
-        assertThat(at("services", "app", "environment", "NANOCELL_API_KEY").toString()).startsWith("${NANOCELL_API_KEY:?");
+        assertThat(at("services", "app", "environment", "NANOCELL_API_KEY").toString())
+                .startsWith("${NANOCELL_API_KEY:?");
         assertThat(map("services", "db", "environment")).doesNotContainKey("POSTGRES_PASSWORD");
         assertThat(at("services", "db", "environment", "POSTGRES_PASSWORD_FILE"))
                 .isEqualTo("/secret/spring.datasource.password");
@@ -76,7 +78,8 @@ class DeliveryTest {
         assertThat(list("services", "reference", "profiles")).containsExactly("reference");
         assertThat(list("services", "reference", "entrypoint")).contains("/scripts/download.sh", "/reference");
         assertThat(list("services", "app", "volumes")).contains("${NANOCELL_REFERENCE_DIR:-reference}:/reference:ro");
-        assertThat(at("services", "app", "environment", "NANOCELL_REFERENCE_PATH")).isEqualTo("/reference");
+        assertThat(at("services", "app", "environment", "NANOCELL_REFERENCE_PATH"))
+                .isEqualTo("/reference");
     }
 
     @Test
@@ -95,7 +98,9 @@ class DeliveryTest {
                 .toList();
         assertThat(mounts.stream().filter(mount -> mount.matches("[a-z].*")).map(mount -> mount.split(":", 2)[0]))
                 .isSubsetOf(map("volumes").keySet());
-        assertThat(mounts.stream().filter(mount -> mount.startsWith("./")).map(mount -> Path.of(mount.split(":", 2)[0])))
+        assertThat(mounts.stream()
+                        .filter(mount -> mount.startsWith("./"))
+                        .map(mount -> Path.of(mount.split(":", 2)[0])))
                 .isNotEmpty()
                 .allSatisfy(folder -> assertThat(folder).isDirectory());
         assertThat(Path.of("docker/db-password.sh")).isRegularFile();
@@ -118,8 +123,9 @@ class DeliveryTest {
                 .filter(line -> line.startsWith("COPY ") && !line.contains("--from"))
                 .map(line -> line.split(" ", 3)[1])
                 .toList();
-        assertThat(copied).contains("pom.xml", "db", "reference-data", "src").allSatisfy(file -> assertThat(Path.of(file))
-                .exists());
+        assertThat(copied)
+                .contains("pom.xml", "db", "reference-data", "src")
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
     @ParameterizedTest

@@ -92,19 +92,19 @@ class EvaluationsIT {
 
     @Test
     void cellsAreScoredByTheirIds() {
-        String csv = service.get("/annotation-jobs/" + job + "/cells?columns=cellOntologyId").body();
-        List<String[]> rows = csv.lines().skip(1).map(line -> line.split(",", -1)).toList();
+        String csv = service.get("/annotation-jobs/" + job + "/cells?columns=cellOntologyId")
+                .body();
+        List<String[]> rows =
+                csv.lines().skip(1).map(line -> line.split(",", -1)).toList();
         List<Map<String, Object>> truths = new ArrayList<>();
         rows.stream().filter(row -> !row[3].isEmpty()).forEach(row -> truths.add(truth(row[0], row[3])));
         truths.add(truth("no such cell", "CL:0000084"));
 
         JsonNode ofClusters = service.post(
-                        "/evaluations",
-                        Map.of("jobId", job, "unit", "CELL", "cellLabels", "CLUSTER", "truth", truths))
+                        "/evaluations", Map.of("jobId", job, "unit", "CELL", "cellLabels", "CLUSTER", "truth", truths))
                 .expect(200);
         assertThat(ofClusters.path("unit").asString("")).isEqualTo("CELL");
-        assertThat(ofClusters.path("exact").asDouble())
-                .isCloseTo((truths.size() - 1.0) / truths.size(), within(1e-12));
+        assertThat(ofClusters.path("exact").asDouble()).isCloseTo((truths.size() - 1.0) / truths.size(), within(1e-12));
         assertThat(ofClusters.path("unpredicted").asInt()).isEqualTo(1);
         assertThat(codes(ofClusters.path("warnings"))).contains("NOT_PREDICTED");
 
@@ -124,8 +124,17 @@ class EvaluationsIT {
                                 List.of(
                                         Map.of("id", "a", "label", "Hepatocyte", "confidence", 0.9),
                                         Map.of("id", "b", "cellOntologyId", "CL:0000084", "confidence", 0.6),
-                                        Map.of("id", "c", "label", "Unresolved", "verdict", "UNRESOLVED", "confidence", 0.2,
-                                                "runnerUps", List.of(Map.of("label", "B cell", "confidence", 0.2))),
+                                        Map.of(
+                                                "id",
+                                                "c",
+                                                "label",
+                                                "Unresolved",
+                                                "verdict",
+                                                "UNRESOLVED",
+                                                "confidence",
+                                                0.2,
+                                                "runnerUps",
+                                                List.of(Map.of("label", "B cell", "confidence", 0.2))),
                                         Map.of("id", "d", "label", "gizmo cell", "confidence", 0.5)),
                                 "truth",
                                 List.of(
@@ -153,7 +162,8 @@ class EvaluationsIT {
         assertThat(field(refused(Map.of("jobId", job, "predictions", one, "truth", truth))))
                 .isEqualTo("predictions");
         assertThat(field(refused(Map.of("predictions", one)))).isEqualTo("truth");
-        assertThat(field(refused(Map.of("predictions", one, "truth", List.of())))).isEqualTo("truth");
+        assertThat(field(refused(Map.of("predictions", one, "truth", List.of()))))
+                .isEqualTo("truth");
         assertThat(field(refused(Map.of("predictions", one, "truth", List.of(truth("a", "CL:0000000x"))))))
                 .isEqualTo("truth[0].cellOntologyIds[0]");
         assertThat(field(refused(Map.of(
@@ -164,8 +174,10 @@ class EvaluationsIT {
                 .isEqualTo("predictions[0].confidence");
         assertThat(field(refused(Map.of("predictions", one, "truth", List.of(truth("b", "CL:0000084"))))))
                 .isEqualTo("truth[0].id");
-        assertThat(field(refused(Map.of("predictions", one, "truth", truth, "units", "CELL")))).isEqualTo("units");
-        assertThat(field(refused(Map.of("predictions", one, "truth", truth, "unit", "cells")))).isEqualTo("unit");
+        assertThat(field(refused(Map.of("predictions", one, "truth", truth, "units", "CELL"))))
+                .isEqualTo("units");
+        assertThat(field(refused(Map.of("predictions", one, "truth", truth, "unit", "cells"))))
+                .isEqualTo("unit");
         service.post("/evaluations", Map.of("jobId", "00000000-0000-4000-8000-000000000000", "truth", truth))
                 .problem(404, "not-found");
         assertThat(field(service.post("/evaluations?figure=pie", Map.of("predictions", one, "truth", truth), SVG)
@@ -230,7 +242,9 @@ class EvaluationsIT {
     @Test
     void markerSetsAreReadIntoParametersThatHold() {
         JsonNode read = service.postText(
-                        "/reference/marker-sets", "text/csv", "label,gene\nzebra cell,ALB\nzebra cell,APOA1\nzebra cell,TTR\n"
+                        "/reference/marker-sets",
+                        "text/csv",
+                        "label,gene\nzebra cell,ALB\nzebra cell,APOA1\nzebra cell,TTR\n"
                                 + "zebra cell,FGB\nzebra cell,HP\nzebra cell,TF\nzebra cell,APOH\nzebra cell,SERPINA1\n")
                 .expect(200);
         JsonNode named = service.post(
@@ -239,9 +253,10 @@ class EvaluationsIT {
                                 "tissue", "liver",
                                 "clusters",
                                         List.of(Map.of(
-                                                "id", "z",
+                                                "id",
+                                                "z",
                                                 "markers",
-                                                        List.of("ALB", "APOA1", "TTR", "FGB", "HP", "TF", "APOH", "SERPINA1"))),
+                                                List.of("ALB", "APOA1", "TTR", "FGB", "HP", "TF", "APOH", "SERPINA1"))),
                                 "parameters",
                                         Map.of(
                                                 "inference", Map.of("enabled", false),
@@ -257,29 +272,66 @@ class EvaluationsIT {
 
     @Test
     void admissibleListsCanBeEdited() {
-        var list = List.of(Map.of("id", "h", "markers", List.of("ALB", "APOA1", "TTR", "FGB", "HP", "TF", "APOH", "CYP3A4")));
+        var list = List.of(
+                Map.of("id", "h", "markers", List.of("ALB", "APOA1", "TTR", "FGB", "HP", "TF", "APOH", "CYP3A4")));
         JsonNode without = service.post(
                         "/marker-annotations",
-                        Map.of("tissue", "liver", "clusters", list, "parameters",
-                                Map.of("inference", Map.of("enabled", false), "labelSpace", Map.of("exclude", List.of("hepatocyte")))))
+                        Map.of(
+                                "tissue",
+                                "liver",
+                                "clusters",
+                                list,
+                                "parameters",
+                                Map.of(
+                                        "inference",
+                                        Map.of("enabled", false),
+                                        "labelSpace",
+                                        Map.of("exclude", List.of("hepatocyte")))))
                 .expect(200);
         assertThat(texts(labels(without))).doesNotContain("hepatocyte");
         JsonNode included = service.post(
                         "/marker-annotations",
-                        Map.of("tissue", "brain", "clusters", list, "parameters",
-                                Map.of("inference", Map.of("enabled", false), "labelSpace", Map.of("include", List.of("CL:0000182")))))
+                        Map.of(
+                                "tissue",
+                                "brain",
+                                "clusters",
+                                list,
+                                "parameters",
+                                Map.of(
+                                        "inference",
+                                        Map.of("enabled", false),
+                                        "labelSpace",
+                                        Map.of("include", List.of("CL:0000182")))))
                 .expect(200);
         assertThat(texts(labels(included))).contains("hepatocyte");
-        service.post("/annotation-jobs", Map.of("datasetId", dataset.path("id"), "parameters", Map.of("labelSpace", Map.of("include", List.of("gizmo cell")))))
+        service.post(
+                        "/annotation-jobs",
+                        Map.of(
+                                "datasetId",
+                                dataset.path("id"),
+                                "parameters",
+                                Map.of("labelSpace", Map.of("include", List.of("gizmo cell")))))
                 .problem(422, "invalid-parameters");
         String edited = service.submit(
                 dataset.path("id").asString(""),
-                Map.of("labelSpace", Map.of("exclude", List.of(clusters.stream()
-                        .filter(c -> !c.path("cellOntologyId").isNull())
-                        .findFirst().orElseThrow().path("cellOntologyId").asString("")))));
+                Map.of(
+                        "labelSpace",
+                        Map.of(
+                                "exclude",
+                                List.of(clusters.stream()
+                                        .filter(c -> !c.path("cellOntologyId").isNull())
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .path("cellOntologyId")
+                                        .asString("")))));
         service.succeeded(edited);
-        assertThat(service.clusters(edited)).noneMatch(c -> c.path("cellOntologyId")
-                .equals(clusters.stream().filter(d -> !d.path("cellOntologyId").isNull()).findFirst().orElseThrow().path("cellOntologyId")));
+        assertThat(service.clusters(edited))
+                .noneMatch(c -> c.path("cellOntologyId")
+                        .equals(clusters.stream()
+                                .filter(d -> !d.path("cellOntologyId").isNull())
+                                .findFirst()
+                                .orElseThrow()
+                                .path("cellOntologyId")));
     }
 
     private static JsonNode labels(JsonNode annotations) {

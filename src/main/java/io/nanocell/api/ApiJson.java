@@ -2,8 +2,8 @@ package io.nanocell.api;
 
 import static tools.jackson.databind.cfg.CoercionAction.Fail;
 
-import io.nanocell.pipeline.EvaluationTruth;
 import com.fasterxml.jackson.annotation.Nulls;
+import io.nanocell.pipeline.EvaluationTruth;
 import io.nanocell.pipeline.MarkerGeneRequest;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;

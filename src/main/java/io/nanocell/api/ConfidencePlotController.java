@@ -26,7 +26,8 @@ class ConfidencePlotController {
     @Operation(
             operationId = "plotConfidence",
             summary = "The confidence of all clusters, drawn",
-            description = "How many clusters have which confidence, coloured by verdict, with the thresholds of the job.")
+            description =
+                    "How many clusters have which confidence, coloured by verdict, with the thresholds of the job.")
     @ApiResponse(
             responseCode = "200",
             description = "The figure",

@@ -37,10 +37,7 @@ class EvaluationController {
         this.evaluations = evaluations;
     }
 
-    @Operation(
-            operationId = "evaluate",
-            summary = "Score labels against experts",
-            description = """
+    @Operation(operationId = "evaluate", summary = "Score labels against experts", description = """
                     The labels of a finished job (`jobId`) or any others (`predictions`) against what experts say (`truth`). With a \
                     job and `unit` CLUSTER a truth's id is a cluster's number, else its name; with CELL it is a cell id, \
                     and what is scored is the cell's own type or, where none is clear, its cluster's label (`cellLabels`: \

@@ -26,8 +26,7 @@ final class EvaluationTruthDeserializer extends StdDeserializer<EvaluationTruth>
             if (context.getAttribute(ATTRIBUTE) instanceof Seen seen) {
                 return seen;
             }
-            var seen = new Seen(
-                    context.findRootValueDeserializer(context.constructType(Row.class)), new HashMap<>());
+            var seen = new Seen(context.findRootValueDeserializer(context.constructType(Row.class)), new HashMap<>());
             context.setAttribute(ATTRIBUTE, seen);
             return seen;
         }

@@ -105,8 +105,7 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
             return;
         }
         content.forEach((type, media) -> {
-            String suffix =
-                    switch (type) {
+            String suffix = switch (type) {
                 case "text/csv" -> ".csv";
                 case "image/svg+xml" -> ".svg";
                 default -> type.contains("json") || type.equals("*/*") ? ".json" : ".txt";

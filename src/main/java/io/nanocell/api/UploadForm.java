@@ -23,9 +23,7 @@ import tools.jackson.core.JacksonException;
 
 /// A multipart upload whose parts are known, single and complete. Nothing has been moved yet.
 record UploadForm(
-        Map<String, MultipartFile> files,
-        @Nullable MultipartFile markerSets,
-        DatasetRequest request) {
+        Map<String, MultipartFile> files, @Nullable MultipartFile markerSets, DatasetRequest request) {
 
     private static final String MARKER_SETS = "markerSets";
     private static final Set<String> FILES =
@@ -90,16 +88,18 @@ record UploadForm(
         }
         String name = clientName(file);
         if (!name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|gmt)")) {
-            violations.add(new ProblemViolation(name, MARKER_SETS, null, "Name it .csv or .gmt, so that it is read right"));
+            violations.add(
+                    new ProblemViolation(name, MARKER_SETS, null, "Name it .csv or .gmt, so that it is read right"));
         } else if (file.getSize() > BodyLimit.MAX_BYTES) {
             violations.add(new ProblemViolation(
                     name, MARKER_SETS, file.getSize() + " bytes", "At most %d bytes".formatted(BodyLimit.MAX_BYTES)));
         } else if (!annotate) {
-            violations.add(new ProblemViolation(
-                    name,
-                    MARKER_SETS,
-                    null,
-                    "They are of the job that is queued at once; with annotate=false send them to POST /annotation-jobs"));
+            violations.add(
+                    new ProblemViolation(
+                            name,
+                            MARKER_SETS,
+                            null,
+                            "They are of the job that is queued at once; with annotate=false send them to POST /annotation-jobs"));
         }
     }
 

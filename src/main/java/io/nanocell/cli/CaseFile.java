@@ -22,15 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// @param cases in the file's order
 /// @param lineOf line of each case, by id
 /// @param warnings what was left out, or read otherwise than written
-record CaseFile(
-        Path file, List<CaseEvaluation.Case> cases, Map<String, Integer> lineOf, List<String> warnings) {
+record CaseFile(Path file, List<CaseEvaluation.Case> cases, Map<String, Integer> lineOf, List<String> warnings) {
 
     private static final List<String> NEEDED = List.of("tissue", "markers", "expert_cl_ids");
 
     /// @throws UsageException naming file and line
     static CaseFile read(Path file) {
         List<String> lines = lines(file);
-        List<String> header = Arrays.stream(lines.getFirst().replace("\uFEFF", "").split("\t", -1))
+        List<String> header = Arrays.stream(
+                        lines.getFirst().replace("\uFEFF", "").split("\t", -1))
                 .map(String::strip)
                 .toList();
         for (String column : NEEDED) {
@@ -129,8 +129,7 @@ record CaseFile(
                 throw error(line, "no markers");
             }
             String id = cell(cells, "case_id");
-            return new CaseEvaluation.Case(
-                    id == null ? "line " + line : id, cell(cells, "tissue"), markers, experts);
+            return new CaseEvaluation.Case(id == null ? "line " + line : id, cell(cells, "tissue"), markers, experts);
         }
 
         private @Nullable String cell(String[] cells, String column) {

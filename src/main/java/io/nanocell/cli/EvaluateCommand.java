@@ -36,8 +36,7 @@ final class EvaluateCommand implements Command {
         CaseFile file = CaseFile.read(Path.of(options.required("cases")));
         String panel = options.text("panel", "");
         List<String> genes = panel.isBlank() ? null : PanelFile.read(Path.of(panel));
-        var evaluation =
-                CaseEvaluation.withReference(options.text("reference", ""), HeldOutScores.without(options));
+        var evaluation = CaseEvaluation.withReference(options.text("reference", ""), HeldOutScores.without(options));
         file.requireTerms(evaluation::isTerm);
         var outcome = evaluation.score(file.cases(), genes);
         out.println(line("first candidate", outcome.ranking()));

@@ -34,10 +34,12 @@ final class ScoreTable {
             var perfect = s.perfectEce();
             return number(perfect == null ? null : perfect.mean());
         });
-        row("  95 % of them within", scores, s -> {
-            var perfect = s.perfectEce();
-            return number(perfect == null ? null : perfect.percentile95());
-        });
+        row(
+                "  95 % of them within",
+                scores, s -> {
+                    var perfect = s.perfectEce();
+                    return number(perfect == null ? null : perfect.percentile95());
+                });
         row("AURC", scores, s -> number(s.aurc()));
         int risks = scores.getFirst().coverageAtRisk().size();
         for (int r = 0; r < risks; r++) {
@@ -66,7 +68,9 @@ final class ScoreTable {
             return;
         }
         out.println();
-        out.printf("%-34s %5s %8s %8s %8s %8s %8s %8s%n", title, "n", "mean", "exact", "top-3", "coverage", "right", "Brier");
+        out.printf(
+                "%-34s %5s %8s %8s %8s %8s %8s %8s%n",
+                title, "n", "mean", "exact", "top-3", "coverage", "right", "Brier");
         groups.forEach(g -> out.printf(
                 "%-34s %5d %8s %8s %8s %8s %8s %8s%n",
                 g.name(),

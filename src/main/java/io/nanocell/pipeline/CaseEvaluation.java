@@ -73,7 +73,8 @@ public final class CaseEvaluation {
         return score(cases, null);
     }
 
-    /// @param panel genes that could have been seen: others leave the lists, and a list that has none left is not called;
+    /// @param panel genes that could have been seen: others leave the lists, and a list that has none left is not
+    /// called;
     /// null: all
     /// @throws IllegalArgumentException if there is no case, or an expert's id is no live term
     public Outcome score(List<Case> cases, @Nullable List<String> panel) {
@@ -105,8 +106,7 @@ public final class CaseEvaluation {
         return genes.stream().map(knowledge.types().symbols()::approved);
     }
 
-    private List<AnnotatedCluster> annotate(
-            @Nullable String tissue, List<Case> cases, @Nullable List<String> panel) {
+    private List<AnnotatedCluster> annotate(@Nullable String tissue, List<Case> cases, @Nullable List<String> panel) {
         Set<String> onPanel = panel == null ? Set.of() : Set.copyOf(panel);
         List<String> names = new ArrayList<>();
         List<ClusterMarkers> markers = new ArrayList<>();

@@ -126,8 +126,7 @@ final class EvaluationCheck {
     }
 
     private void term(String at, String member, @Nullable String id, boolean needed) {
-        boolean holds =
-                id == null ? !needed : ontology.canonical(id.strip()).isPresent();
+        boolean holds = id == null ? !needed : ontology.canonical(id.strip()).isPresent();
         if (!holds) {
             add(
                     at + member,

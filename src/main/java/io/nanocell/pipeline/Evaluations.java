@@ -77,8 +77,7 @@ public class Evaluations {
     private Outcome score(EvaluationRequest request) {
         CellOntology ontology = knowledge.types().ontology();
         new EvaluationCheck(ontology).check(request);
-        Scoring scoring =
-                new OntologyEvaluation(ontology, knowledge.types().lineages()).start();
+        Scoring scoring = new OntologyEvaluation(ontology, knowledge.types().lineages()).start();
         List<EvaluationTruth> truths = Objects.requireNonNull(request.truth());
         if (request.jobId() == null) {
             var posted = new PostedPredictions(ontology, names);
@@ -117,13 +116,15 @@ public class Evaluations {
             }
             scoring.add(truth(id, truth), prediction == null ? Prediction.none(id) : prediction);
         }
-        requireSome(truths, unpredicted, byId.keySet().stream().sorted().limit(SHOWN).toList());
+        requireSome(
+                truths,
+                unpredicted,
+                byId.keySet().stream().sorted().limit(SHOWN).toList());
         return new Outcome(scoring.scores(), unpredicted, notices);
     }
 
     /// The cells are streamed, so that only the truth is held.
-    private static Outcome cells(
-            Scoring scoring, List<EvaluationTruth> truths, JobPredictions job, boolean own) {
+    private static Outcome cells(Scoring scoring, List<EvaluationTruth> truths, JobPredictions job, boolean own) {
         Map<String, EvaluationTruth> open = LinkedHashMap.newLinkedHashMap(truths.size());
         truths.forEach(truth -> open.put(Objects.requireNonNull(truth.id()), truth));
         List<String> known = new ArrayList<>();

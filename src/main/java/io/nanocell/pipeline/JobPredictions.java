@@ -34,15 +34,13 @@ final class JobPredictions {
     JobPredictions(AnnotationJobs jobs, UUID job) {
         this.jobs = jobs;
         this.job = job;
-        this.clusters =
-                jobs.clusters(job, Pageable.unpaged(Sort.by("number"))).getContent();
+        this.clusters = jobs.clusters(job, Pageable.unpaged(Sort.by("number"))).getContent();
         clusters.forEach(cluster -> byNumber.put(cluster.number(), prediction(cluster)));
     }
 
     private static Prediction prediction(ClusterView cluster) {
         List<Prediction.Alternative> others = new ArrayList<>();
-        cluster.runnerUps()
-                .forEach(r -> others.add(new Prediction.Alternative(r.cellOntologyId(), r.confidence())));
+        cluster.runnerUps().forEach(r -> others.add(new Prediction.Alternative(r.cellOntologyId(), r.confidence())));
         String id = Integer.toString(cluster.number());
         if (isCurated(cluster)) {
             return new Prediction(id, true, cluster.cellOntologyId(), null, others);
@@ -94,7 +92,8 @@ final class JobPredictions {
         });
     }
 
-    /// @return `CURATED_LABELS` if some labels are a curator's; for clusters `AMBIGUOUS_NAMES` if the name of one is the
+    /// @return `CURATED_LABELS` if some labels are a curator's; for clusters `AMBIGUOUS_NAMES` if the name of one is
+    /// the
     /// number of another
     List<Notice> notices(boolean ofClusters) {
         List<Notice> notices = new ArrayList<>();

@@ -41,8 +41,9 @@ final class PostedPredictions {
     private Prediction prediction(String id, EvaluationPrediction posted) {
         List<Prediction.Alternative> others = new ArrayList<>();
         if (posted.runnerUps() != null) {
-            posted.runnerUps().forEach(r -> others.add(
-                    new Prediction.Alternative(term(r.label(), r.cellOntologyId()), r.confidence())));
+            posted.runnerUps()
+                    .forEach(r -> others.add(
+                            new Prediction.Alternative(term(r.label(), r.cellOntologyId()), r.confidence())));
         }
         boolean named = posted.cellOntologyId() != null
                 || (posted.label() != null

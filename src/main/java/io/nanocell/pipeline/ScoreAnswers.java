@@ -39,8 +39,8 @@ final class ScoreAnswers {
                         .map(c -> new EvaluationAnswer.CoverageAtRisk(c.risk(), c.coverage(), c.low(), c.high()))
                         .toList(),
                 s.bins().stream()
-                        .map(b -> new EvaluationAnswer.ConfidenceBin(
-                                b.from(), b.to(), b.n(), b.confidence(), b.right()))
+                        .map(b ->
+                                new EvaluationAnswer.ConfidenceBin(b.from(), b.to(), b.n(), b.confidence(), b.right()))
                         .toList(),
                 s.riskCoverage().stream()
                         .map(p -> new EvaluationAnswer.RiskPoint(p.coverage(), p.risk(), p.confidence()))

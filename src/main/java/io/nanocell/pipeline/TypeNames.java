@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Cell types by name: the Cell Ontology's name, a label of the label space, else an exact synonym of one type alone; case
+/// Cell types by name: the Cell Ontology's name, a label of the label space, else an exact synonym of one type alone;
+/// case
 /// aside. Never fuzzy.
 final class TypeNames {
 

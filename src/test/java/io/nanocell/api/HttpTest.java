@@ -1,11 +1,11 @@
 package io.nanocell.api;
 
+import io.nanocell.pipeline.AblationStudies;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
-import io.nanocell.pipeline.MarkerSets;
-import io.nanocell.pipeline.AblationStudies;
 import io.nanocell.pipeline.LiftLedger;
 import io.nanocell.pipeline.MarkerAnnotations;
+import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
 import io.nanocell.results.AnnotationJobs;

@@ -13,8 +13,8 @@ import static org.mockito.Mockito.verify;
 
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
-import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.MarkerAnnotations;
+import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.ReferenceLookup;
 import io.nanocell.pipeline.Submissions;
 import io.nanocell.pipeline.UploadedFile;

@@ -83,11 +83,7 @@ class CommandsTest {
         Path panel = Files.writeString(
                 folder.resolve("panel.csv"), "gene,Annotation\nMS4A1,\"B, cells\"\nCD79A,\nCD79B,\nCD19,\n");
 
-        assertThat(run(
-                        "evaluate",
-                        "--cases=" + cases,
-                        "--panel=" + panel,
-                        "--figures=" + folder.resolve("figures")))
+        assertThat(run("evaluate", "--cases=" + cases, "--panel=" + panel, "--figures=" + folder.resolve("figures")))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("n    2  ontology mean 0.500")

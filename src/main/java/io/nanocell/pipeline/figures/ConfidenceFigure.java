@@ -29,8 +29,7 @@ public final class ConfidenceFigure {
     /// @param moderate least confidence of a label; null: not drawn
     /// @param high least confidence of a sure label; null: not drawn
     /// @return an SVG document
-    public static String of(
-            List<ClusterView> clusters, @Nullable Double moderate, @Nullable Double high) {
+    public static String of(List<ClusterView> clusters, @Nullable Double moderate, @Nullable Double high) {
         List<List<ClusterView>> bins = bins(clusters);
         int most = bins.stream().mapToInt(List::size).max().orElse(0);
         double yStep = Math.max(1, Math.ceil(most / 8.0));
@@ -41,7 +40,9 @@ public final class ConfidenceFigure {
         plot.title(
                 "How sure is the service of its clusters?",
                 "%d clusters%s"
-                        .formatted(clusters.size(), without == 0 ? "" : ", %d of them without a confidence".formatted(without)));
+                        .formatted(
+                                clusters.size(),
+                                without == 0 ? "" : ", %d of them without a confidence".formatted(without)));
         plot.axes("confidence", 0.1, "clusters", yStep, 1, 0);
         for (int b = 0; b < BINS; b++) {
             bar(plot, b, bins.get(b));

@@ -79,8 +79,7 @@ public final class ReliabilityDiagram {
 
     private static String expectedError(Scores scores) {
         var perfect = scores.perfectEce();
-        return "ECE %s"
-                        .formatted(shown(scores.ece()))
+        return "ECE %s".formatted(shown(scores.ece()))
                 + (perfect == null
                         ? ""
                         : "; of perfect predictors of this size %s, 95 %% of them within %s"

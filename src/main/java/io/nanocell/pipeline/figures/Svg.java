@@ -43,8 +43,12 @@ final class Svg {
     Svg rectangle(double x, double y, double w, double h, String fill, String tooltip) {
         body.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\"%s\n"
                 .formatted(
-                        number(x), number(y), number(w), number(h), fill, tooltip.isEmpty() ? "/>" : ">" + tip(tooltip)
-                                + "</rect>"));
+                        number(x),
+                        number(y),
+                        number(w),
+                        number(h),
+                        fill,
+                        tooltip.isEmpty() ? "/>" : ">" + tip(tooltip) + "</rect>"));
         return this;
     }
 
@@ -58,24 +62,28 @@ final class Svg {
     Svg polyline(double[] points, String stroke, double strokeWidth) {
         var written = new StringBuilder();
         for (int i = 0; i < points.length; i += 2) {
-            written.append(i == 0 ? "" : " ").append(number(points[i])).append(',').append(number(points[i + 1]));
+            written.append(i == 0 ? "" : " ")
+                    .append(number(points[i]))
+                    .append(',')
+                    .append(number(points[i + 1]));
         }
-        body.append("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"/>\n"
-                .formatted(written, stroke, number(strokeWidth)));
+        body.append(
+                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"/>\n"
+                        .formatted(written, stroke, number(strokeWidth)));
         return this;
     }
 
     Svg text(double x, double y, String text, int size, Anchor anchor, String fill) {
         body.append("<text x=\"%s\" y=\"%s\" font-size=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n"
-                .formatted(
-                        number(x), number(y), size, anchor.name().toLowerCase(Locale.ROOT), fill, escaped(text)));
+                .formatted(number(x), number(y), size, anchor.name().toLowerCase(Locale.ROOT), fill, escaped(text)));
         return this;
     }
 
     /// A text that reads upwards.
     Svg upwards(double x, double y, String text, int size, String fill) {
-        body.append("<text transform=\"translate(%s %s) rotate(-90)\" font-size=\"%d\" text-anchor=\"middle\" fill=\"%s\">%s</text>\n"
-                .formatted(number(x), number(y), size, fill, escaped(text)));
+        body.append(
+                "<text transform=\"translate(%s %s) rotate(-90)\" font-size=\"%d\" text-anchor=\"middle\" fill=\"%s\">%s</text>\n"
+                        .formatted(number(x), number(y), size, fill, escaped(text)));
         return this;
     }
 
@@ -120,6 +128,10 @@ final class Svg {
     }
 
     private static boolean isXml(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF);
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || (c >= 0x20 && c <= 0xD7FF)
+                || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF);
     }
 }

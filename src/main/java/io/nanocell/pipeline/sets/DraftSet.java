@@ -9,7 +9,9 @@ final class DraftSet {
 
     final String label;
     final int line;
-    @Nullable String cellOntologyId;
+
+    @Nullable
+    String cellOntologyId;
 
     /// Gene as written → line it stands in first.
     final SequencedMap<String, Integer> genes = new LinkedHashMap<>();

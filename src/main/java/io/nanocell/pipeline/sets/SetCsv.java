@@ -72,7 +72,10 @@ final class SetCsv {
         }
         DraftSet set = sets.computeIfAbsent(label, _ -> new DraftSet(label, line, null));
         if (!term.isEmpty() && set.cellOntologyId != null && !set.cellOntologyId.equals(term)) {
-            faults.add(line, term, "\"%s\" has %s in a line above; give one label one id".formatted(label, set.cellOntologyId));
+            faults.add(
+                    line,
+                    term,
+                    "\"%s\" has %s in a line above; give one label one id".formatted(label, set.cellOntologyId));
         } else if (!term.isEmpty()) {
             set.cellOntologyId = term;
         }

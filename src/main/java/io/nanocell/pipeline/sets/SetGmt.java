@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads GMT: a set in a line, separated by tabs: name, description, genes. A Cell Ontology id in the description is the
+/// Reads GMT: a set in a line, separated by tabs: name, description, genes. A Cell Ontology id in the description is
+/// the
 /// set's; anything else there is passed over.
 final class SetGmt {
 
@@ -35,7 +36,9 @@ final class SetGmt {
                 faults.add(
                         line,
                         name,
-                        name.isEmpty() ? "name the cell type" : "this name stands in line %d already".formatted(before));
+                        name.isEmpty()
+                                ? "name the cell type"
+                                : "this name stands in line %d already".formatted(before));
                 continue;
             }
             Matcher term = TERM.matcher(cells[1]);

@@ -19,8 +19,7 @@ public record SetReader(List<JobParameters.MarkerSet> sets, List<Notice> warning
         var faults = new Faults(file);
         List<String> lines = SetText.lines(content, faults);
         var check = new SetCheck(knowledge, faults);
-        List<JobParameters.MarkerSet> sets =
-                check.check(csv ? SetCsv.read(lines, faults) : SetGmt.read(lines, faults));
+        List<JobParameters.MarkerSet> sets = check.check(csv ? SetCsv.read(lines, faults) : SetGmt.read(lines, faults));
         faults.throwIfAny();
         return new SetReader(sets, check.notices());
     }

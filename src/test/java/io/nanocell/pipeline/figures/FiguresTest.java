@@ -76,7 +76,8 @@ class FiguresTest {
         Scores scores = scores(200);
         Document svg = parsed(ReliabilityDiagram.of(scores));
 
-        assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(scores.bins().size());
+        assertThat(svg.getElementsByTagName("circle").getLength())
+                .isEqualTo(scores.bins().size());
         assertThat(texts(svg)).contains("confidence", "share of right answers", "perfect", "0.0", "1.0", "20");
         assertThat(texts(svg)).anyMatch(text -> text.startsWith("200 answers"));
         var point = (Element) svg.getElementsByTagName("circle").item(0);

@@ -40,8 +40,9 @@ class SetReaderTest {
 
     @Test
     void readsCsvInAnyColumnOrderSeparatorAndQuoting() {
-        var expected =
-                List.of(new MarkerSet("T cell, \"tired\"", "CL:0000084", List.of("CD3E", "LAG3")), new MarkerSet("B", null, List.of("MS4A1")));
+        var expected = List.of(
+                new MarkerSet("T cell, \"tired\"", "CL:0000084", List.of("CD3E", "LAG3")),
+                new MarkerSet("B", null, List.of("MS4A1")));
 
         assertThat(csv("""
                 label,gene,cellOntologyId
@@ -49,14 +50,16 @@ class SetReaderTest {
                 B,MS4A1,
                 "T cell, ""tired\""",LAG3,
                 """).sets()).isEqualTo(expected);
-        assertThat(csv("\uFEFFGene;cell_ontology_id;Label\r\nCD3E;CL_0000084;\"T cell, \"\"tired\"\"\"\r\n\r\nLAG3;;\"T cell, \"\"tired\"\"\"\r\nMS4A1;;B\r\n")
-                        .sets())
+        assertThat(
+                        csv("\uFEFFGene;cell_ontology_id;Label\r\nCD3E;CL_0000084;\"T cell, \"\"tired\"\"\"\r\n\r\nLAG3;;\"T cell, \"\"tired\"\"\"\r\nMS4A1;;B\r\n")
+                                .sets())
                 .isEqualTo(expected);
     }
 
     @Test
     void readsGmtWithIdsInTheDescription() {
-        assertThat(gmt("hep\thttps://x/CL:0000182\tALB\tAPOA1\t\nown\tna\tMLANA\n").sets())
+        assertThat(gmt("hep\thttps://x/CL:0000182\tALB\tAPOA1\t\nown\tna\tMLANA\n")
+                        .sets())
                 .containsExactly(
                         new MarkerSet("hep", "CL:0000182", List.of("ALB", "APOA1")),
                         new MarkerSet("own", null, List.of("MLANA")));
@@ -66,7 +69,10 @@ class SetReaderTest {
     void genesComeByTheirApprovedSymbols() {
         SetReader read = gmt("T\tna\tcd3e\tCD3E\tMART1\tNOSUCHGENE\nodd\tna\tNOSUCHGENE\n");
 
-        assertThat(read.sets().getFirst().genes()).startsWith("CD3E").contains("NOSUCHGENE").doesNotHaveDuplicates();
+        assertThat(read.sets().getFirst().genes())
+                .startsWith("CD3E")
+                .contains("NOSUCHGENE")
+                .doesNotHaveDuplicates();
         assertThat(read.warnings())
                 .extracting(Notice::code)
                 .containsExactly("UNKNOWN_GENES", "NO_KNOWN_GENE", "DUPLICATE_GENES");
@@ -94,19 +100,30 @@ class SetReaderTest {
         byte[] latin = "label,gene\nZelle é,CD3E\n".getBytes(Charset.forName("ISO-8859-1"));
         assertThat(refused(latin, true).getFirst().field()).isEqualTo("line 2");
         assertThat(refused(latin, true).getFirst().remedy()).contains("UTF-8");
-        assertThat(refused(new byte[] {0x1F, (byte) 0x8B, 8, 0}, true).getFirst().remedy()).contains("packed");
+        assertThat(refused(new byte[] {0x1F, (byte) 0x8B, 8, 0}, true)
+                        .getFirst()
+                        .remedy())
+                .contains("packed");
         assertThat(refusedCsv("label,gene\nT,CD\0E\n").getFirst().field()).isEqualTo("line 2");
     }
 
     @Test
     void limitsSizes() {
-        assertThat(refusedCsv("label,gene\n" + "x".repeat(201) + ",CD3E\n").getFirst().remedy()).contains("200");
-        assertThat(refusedCsv("label,gene\nT," + "x".repeat(101) + "\n").getFirst().remedy()).contains("100");
+        assertThat(refusedCsv("label,gene\n" + "x".repeat(201) + ",CD3E\n")
+                        .getFirst()
+                        .remedy())
+                .contains("200");
+        assertThat(refusedCsv("label,gene\nT," + "x".repeat(101) + "\n")
+                        .getFirst()
+                        .remedy())
+                .contains("100");
         var many = new StringBuilder();
         for (int i = 0; i <= 5000; i++) {
             many.append('s').append(i).append("\tna\tCD3E\n");
         }
-        assertThat(refused(many.toString().getBytes(StandardCharsets.UTF_8), false).getFirst().remedy())
+        assertThat(refused(many.toString().getBytes(StandardCharsets.UTF_8), false)
+                        .getFirst()
+                        .remedy())
                 .contains("at most 5000 sets");
     }
 
