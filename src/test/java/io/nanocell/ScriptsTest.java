@@ -101,9 +101,12 @@ class ScriptsTest {
     private Run loadModel(Path gguf, String failing) throws IOException, InterruptedException {
         return run(
                 Map.of(
-                        "PATH", folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"),
-                        "CALLS", calls.toString(),
-                        "FAILING", failing),
+                        "PATH",
+                        folder.resolve("bin") + File.pathSeparator + System.getenv("PATH"),
+                        "CALLS",
+                        calls.toString(),
+                        "FAILING",
+                        failing),
                 "ollama/load-model.sh",
                 gguf.toString());
     }

@@ -54,8 +54,7 @@ class SecureStartIT {
             assertThat(call(service, "POST", "/api/v1/annotation-jobs", key)).isEqualTo(400);
             assertThat(call(service, "GET", "/api/v1/datasets", wrong)).isEqualTo(401);
             if (HttpStories.canRun()) {
-                HttpStories.run(
-                        HttpStories.in("locked").getFirst(), Map.of("host", service.address(), "key", key));
+                HttpStories.run(HttpStories.in("locked").getFirst(), Map.of("host", service.address(), "key", key));
             }
         }
         String text = Files.readString(log);

@@ -33,7 +33,8 @@ public class DataDirectory implements Closeable {
 
     /// A folder that is there keeps the rights that someone gave it.
     private static void createForOwner(Path folder) throws IOException {
-        boolean knowsOwners = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean knowsOwners =
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (Files.notExists(folder) && knowsOwners) {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));

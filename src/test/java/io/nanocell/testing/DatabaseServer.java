@@ -97,9 +97,8 @@ public record DatabaseServer(String url, String user, String password, boolean e
     private static DatabaseServer embedded() {
         try {
             var server = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(Path.of("target", "it", "postgres")
-                            .toAbsolutePath()
-                            .toFile())
+                    .setOverrideWorkingDirectory(
+                            Path.of("target", "it", "postgres").toAbsolutePath().toFile())
                     .setServerConfig("max_connections", "200")
                     .start();
             return new DatabaseServer(

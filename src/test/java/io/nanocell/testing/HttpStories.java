@@ -44,7 +44,15 @@ public final class HttpStories {
         assumeTrue(isThere("node", "--version"), "Node.js is not installed");
         assumeTrue(Files.exists(RUNNER), "the runner is not installed: npm ci --prefix http-tests");
         List<String> command = new ArrayList<>(List.of(
-                "node", RUNNER.toString(), "send", "--all", "--output", "none", "--output-failed", "exchange", "--var"));
+                "node",
+                RUNNER.toString(),
+                "send",
+                "--all",
+                "--output",
+                "none",
+                "--output-failed",
+                "exchange",
+                "--var"));
         variables.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of("--", story.toString()));
         try {
