@@ -67,7 +67,8 @@ class ConfidenceIT {
                 .isBetween(0.0, 1.0);
     }
 
-    /// Against all labels six genes are at the border of chance, which may forbid the call: that says nothing of how sure
+    /// Against all labels six genes are at the border of chance, which may forbid the call: that says nothing of how
+    /// sure
     /// the candidate is.
     @Test
     void isSureOfAShortListWithoutATissue() {

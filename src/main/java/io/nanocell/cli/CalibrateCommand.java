@@ -40,7 +40,7 @@ final class CalibrateCommand implements Command {
                 options.integer("every", 1, 1));
         outcome.table().forEach(out::println);
         try {
-            Files.writeString(file, outcome.calibration().text());
+            Files.writeString(file, outcome.file());
         } catch (IOException e) {
             throw new UsageException("cannot write " + file + ": " + e.getMessage());
         }

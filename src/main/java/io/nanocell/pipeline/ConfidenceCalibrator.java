@@ -26,8 +26,9 @@ public final class ConfidenceCalibrator {
 
     /// A calibration and how good it is.
     ///
+    /// @param file what `confidence-calibration.tsv` should hold
     /// @param table lines for people: cross-validated figures
-    public record Outcome(ConfidenceCalibration calibration, List<String> table) {}
+    public record Outcome(String file, List<String> table) {}
 
     private static final int PUBLICATION_FOLDS = 6;
     private static final int TISSUE_FOLDS = 10;
@@ -72,8 +73,8 @@ public final class ConfidenceCalibrator {
         models.put(CalibrationSetting.CELLS, models.get(CalibrationSetting.PANEL));
         risks.put(CalibrationSetting.CELLS, risks.get(CalibrationSetting.PANEL));
         List<String> table = CalibrationRow.table(rows);
-        return new Outcome(
-                new ConfidenceCalibration(provenance(cases, casesSha256, seed, table), models, risks), table);
+        var calibration = new ConfidenceCalibration(provenance(cases, casesSha256, seed, table), models, risks);
+        return new Outcome(calibration.text(), table);
     }
 
     private List<Case> clusters(List<CaseEvaluation.Case> named, long seed) {
