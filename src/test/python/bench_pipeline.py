@@ -218,8 +218,8 @@ def main():
         print(f"{name}: Q {quality(graph, membership):.6f}, {max(membership) + 1} clusters")
     try:
         with open(choice.folder + "/truth.csv") as file:
-            header = file.readline().strip().split(",")
-            niche = [line.rstrip("\n").split(",")[header.index("niche")] for line in file]
+            file.readline()
+            niche = [line.rstrip("\n").rsplit(",", 1)[1] for line in file]
         truth = np.array(niche)[cells]
         print(f"ARI to the planted niches {adjusted_rand_score(truth, found[best]):.4f}")
     except FileNotFoundError:

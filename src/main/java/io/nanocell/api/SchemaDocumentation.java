@@ -18,6 +18,8 @@ import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobView;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -59,6 +62,11 @@ final class SchemaDocumentation implements OpenApiCustomizer {
     @Override
     @SuppressWarnings("rawtypes") // the library's own signature
     public void customise(OpenAPI api) {
+        api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .map(Operation::getRequestBody)
+                .filter(Objects::nonNull)
+                .forEach(body -> body.setContent(jsonFirst(body.getContent())));
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         ModelConverters.getInstance(true).readAll(ProblemSchema.class).forEach(schemas::putIfAbsent);
         Map<String, Class<?>> records = new HashMap<>();
@@ -85,6 +93,19 @@ final class SchemaDocumentation implements OpenApiCustomizer {
         Schema<?> name = new Schema<>().description("Gene name");
         name.addType("string");
         markers.setItems(new Schema<>().anyOf(List.of(name, markers.getItems())));
+    }
+
+    /// Swagger UI shows the first media type's example; where it is switched from a form to JSON it fills in the
+    /// form's.
+    private static Content jsonFirst(Content content) {
+        var ordered = new Content();
+        Stream.of(true, false)
+                .forEach(json -> content.forEach((type, media) -> {
+                    if (type.contains("json") == json) {
+                        ordered.addMediaType(type, media);
+                    }
+                }));
+        return ordered;
     }
 
     private static void collect(Type type, Map<String, Class<?>> records) {

@@ -9,9 +9,9 @@ import java.util.Arrays;
 /// How much heap a job needs, told before it starts.
 ///
 /// Two moments count. While the matrix is read and filtered, its entries are held twice (8 bytes each). While
-/// communities are sought, the expression (8 bytes per entry) stands beside the spatial graph (4 bytes per directed
-/// edge), the first coarse graph (about half an edge of 12 bytes each, and the next level while it is made), and per
-/// cell the factors, the feature graph and the cell's id. `bench` with falling `-Xmx` tells how near this is.
+/// communities are sought, the expression (8 bytes per entry) stands beside the spatial and the feature graph, two
+/// levels of coarse graphs (of 27.5 million edges 17.7 and 8.4 million are left, 8 bytes each), and per cell the
+/// factors and the cell's id. `bench` with falling `-Xmx` tells how near this is.
 ///
 /// @param cells number of cells
 /// @param genes number of genes
@@ -23,6 +23,7 @@ record MemoryEstimate(long cells, long genes, long entries, long edges, int rank
 
     private static final long SERVICE = 160L << 20; // the service with its reference tables
     private static final long CODE_AND_KEYS = 64L << 20; // keys of one block of the rank sums
+    private static final int COARSE = 8; // bytes of coarse edges per edge of the finest graph
     private static final int CHUNKS = 64; // partial sums of the factorisation
     private static final double ROOM = 1.15; // a collector needs some to work in
 
@@ -62,8 +63,9 @@ record MemoryEstimate(long cells, long genes, long entries, long edges, int rank
         long ofIds = 150 * cells;
         long reading = 16 * entries + 2 * ofIds;
         long partials = CHUNKS * genes * 4 * (stride + Math.ceilDiv(rank + 10, 8) * 8L);
-        long ofCells = (8 * stride + 12L * neighbours + 90) * cells + ofIds;
-        long clustering = 8 * entries + 14 * edges + ofCells;
+        long ofCells = (8 * stride + 90) * cells + ofIds;
+        long feature = neighbours * 3L / 2 * cells; // edges: UMAP's union makes k directed ones about 1.5 k
+        long clustering = 8 * entries + (4 + COARSE) * edges + (8 + COARSE) * feature + ofCells;
         long factorising = 8 * entries + partials + 12 * stride * cells + ofIds;
         long testing = 8 * entries + ofIds + CODE_AND_KEYS;
         long most = Math.max(Math.max(reading, factorising), Math.max(clustering, testing));

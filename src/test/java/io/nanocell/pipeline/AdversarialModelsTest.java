@@ -36,7 +36,7 @@ class AdversarialModelsTest {
     private static final JudgedCases CASES = new JudgedCases();
 
     /// Picks a label of a list; never asked where there is none.
-    private interface Blind extends Function<Judged, String> {}
+    interface Blind extends Function<Judged, String> {}
 
     static List<Named<Blind>> models() {
         return List.of(

@@ -1,7 +1,7 @@
 package io.nanocell.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.nanocell.ingest.CellFilter;
 import io.nanocell.ingest.XeniumBundle;
@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MemoryEstimateTest {
 
-    /// The least `-Xmx`, found by halving, with which `bench` ran to its end (demo design, serial collector).
+    /// A small `-Xmx` with which `bench` still ran to its end (demo design, serial collector).
     @ParameterizedTest
     @CsvSource({
-        "200000, 480, 14952000, 24000000, 780",
+        "200000, 480, 14238027, 24000000, 640",
     })
-    void isNearTheLeastHeapThatWasMeasured(long cells, long genes, long entries, long edges, long mebibytes) {
+    void isNearAHeapThatWasJustEnough(long cells, long genes, long entries, long edges, long mebibytes) {
         var estimate = new MemoryEstimate(cells, genes, entries, edges, 10, 15);
 
-        assertThat((double) (estimate.bytes() >> 20)).isBetween(0.95 * mebibytes, 1.25 * mebibytes);
+        assertThat(estimate.bytes() >> 20).isBetween(mebibytes * 95 / 100, mebibytes * 125 / 100);
     }
 
     @Test
@@ -35,9 +35,9 @@ class MemoryEstimateTest {
         var after = MemoryEstimate.of(CellFilter.defaults().apply(XeniumReader.read(bundle), symbols), parameters);
 
         assertThat(before.cells()).isEqualTo(after.cells());
-        assertThat((double) before.entries()).isCloseTo(after.entries(), within(0.02 * after.entries()));
-        assertThat((double) before.edges()).isCloseTo(after.edges(), within(0.1 * after.edges()));
-        assertThat((double) before.bytes()).isCloseTo(after.bytes(), within(0.02 * after.bytes()));
+        assertThat(before.entries()).isCloseTo(after.entries(), withinPercentage(2));
+        assertThat(before.edges()).isCloseTo(after.edges(), withinPercentage(10));
+        assertThat(before.bytes()).isCloseTo(after.bytes(), withinPercentage(2));
     }
 
     @Test
@@ -51,10 +51,10 @@ class MemoryEstimateTest {
     }
 
     @Test
-    void growsByFourteenBytesAndRoomPerEdge() {
+    void growsByTwelveBytesAndRoomPerEdge() {
         var near = new MemoryEstimate(100_000, 480, 7_000_000, 12_000_000, 10, 15);
         var far = new MemoryEstimate(100_000, 480, 7_000_000, 112_000_000, 10, 15);
 
-        assertThat(far.bytes() - near.bytes()).isEqualTo(1_610_000_000);
+        assertThat(far.bytes() - near.bytes()).isEqualTo(1_380_000_000);
     }
 }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 /// Groups of nodes of a finer graph as nodes; weight within a group counts in its strength only.
 ///
 /// Node i is in chunk `i / 1024`; its edges are `e = rowStart[i] … rowStart[i + 1] − 1`, counted from the first of
-/// the chunk, so edges are written once and stay where they are.
-record CoarseGraph(int[] rowStart, int[][] neighbours, double[][] weights, double[] strengths)
-        implements WeightedGraph {
+/// the chunk, so edges are written once and stay where they are. Weights are rounded to floats: there are nearly as
+/// many edges as in the finest graph, and this is the moment at which a job holds most.
+record CoarseGraph(int[] rowStart, int[][] neighbours, float[][] weights, double[] strengths) implements WeightedGraph {
 
     private static final int CHUNK_BITS = 10;
     private static final int CHUNK = 1 << CHUNK_BITS;
@@ -20,7 +20,7 @@ record CoarseGraph(int[] rowStart, int[][] neighbours, double[][] weights, doubl
         Members members = Members.of(groups);
         int[] size = new int[n];
         int chunks = Parallel.chunkCount(n, CHUNK);
-        var graph = new CoarseGraph(new int[n + 1], new int[chunks][], new double[chunks][], new double[n]);
+        var graph = new CoarseGraph(new int[n + 1], new int[chunks][], new float[chunks][], new double[n]);
         var scratch = new Scratch<>(() -> new EdgeBuffer(n));
         Parallel.chunks(n, CHUNK, (chunk, from, to) -> {
             EdgeBuffer edges = scratch.take();
@@ -66,7 +66,7 @@ record CoarseGraph(int[] rowStart, int[][] neighbours, double[][] weights, doubl
     @Override
     public void addTo(int node, int[] group, GroupWeights sums) {
         int[] other = neighbours[node >> CHUNK_BITS];
-        double[] weight = weights[node >> CHUNK_BITS];
+        float[] weight = weights[node >> CHUNK_BITS];
         int from = first(node);
         for (int e = from; e < from + degree(node); e++) {
             sums.add(group[other[e]], weight[e]);
@@ -83,7 +83,7 @@ record CoarseGraph(int[] rowStart, int[][] neighbours, double[][] weights, doubl
 
         final GroupWeights sums;
         int[] other = new int[CHUNK * 16];
-        double[] weight = new double[CHUNK * 16];
+        float[] weight = new float[CHUNK * 16];
         int count;
 
         EdgeBuffer(int groups) {
@@ -103,7 +103,7 @@ record CoarseGraph(int[] rowStart, int[][] neighbours, double[][] weights, doubl
             for (int i = 0; i < sums.count(); i++) {
                 if (sums.group(i) != group) {
                     other[count] = sums.group(i);
-                    weight[count++] = sums.weight(sums.group(i));
+                    weight[count++] = (float) sums.weight(sums.group(i));
                 }
             }
             sums.clear();

@@ -269,9 +269,8 @@ class OllamaLanguageModelTest {
         var models = OllamaConfiguration.models(
                 new ModelProperties(FakeOllama.MODEL, Duration.ofSeconds(20), null, 2), ollama.baseUrl());
         try (var callers = java.util.concurrent.Executors.newFixedThreadPool(6)) {
-            for (int i = 0; i < 6; i++) {
-                callers.submit(() -> models.open(ModelParameters.DEFAULT).choose(PROMPT, SCHEMA));
-            }
+            callers.invokeAll(java.util.Collections.nCopies(
+                    6, () -> models.open(ModelParameters.DEFAULT).choose(PROMPT, SCHEMA)));
         }
         assertThat(ollama.chats()).hasSize(6);
         assertThat(ollama.mostAtOnce()).isEqualTo(2);
