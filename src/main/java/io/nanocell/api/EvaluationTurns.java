@@ -28,7 +28,7 @@ final class EvaluationTurns implements HandlerInterceptor {
             throw new RequestRejected(
                     "too-many-requests", 429, "Too many evaluations at once; try again in a while", List.of());
         }
-        request.setAttribute(HAS_TURN, Boolean.TRUE);
+        request.setAttribute(HAS_TURN, true);
         return true;
     }
 

@@ -5,19 +5,16 @@ import io.nanocell.pipeline.figures.ReliabilityDiagram;
 import io.nanocell.pipeline.figures.RiskCoverageFigure;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The figures of an evaluation, as SVG.
 public enum EvaluationFigure {
-    RELIABILITY("reliability", ReliabilityDiagram::of),
-    RISK_COVERAGE("risk-coverage", RiskCoverageFigure::of);
+    RELIABILITY("reliability"),
+    RISK_COVERAGE("risk-coverage");
 
     private final String title;
-    private final transient Function<Scores, String> drawing;
 
-    EvaluationFigure(String title, Function<Scores, String> drawing) {
+    EvaluationFigure(String title) {
         this.title = title;
-        this.drawing = drawing;
     }
 
     /// @return its name in requests and of its file
@@ -27,7 +24,10 @@ public enum EvaluationFigure {
 
     /// @return an SVG document
     public String of(Scores scores) {
-        return drawing.apply(scores);
+        return switch (this) {
+            case RELIABILITY -> ReliabilityDiagram.of(scores);
+            case RISK_COVERAGE -> RiskCoverageFigure.of(scores);
+        };
     }
 
     public static Optional<EvaluationFigure> byTitle(String title) {

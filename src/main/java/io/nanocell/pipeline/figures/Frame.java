@@ -39,7 +39,8 @@ record Frame(Svg svg, double left, double top, double width, double height, doub
 
     /// Grid, ticks with labels, and what the axes are.
     ///
-    /// @param decimals of the tick labels on both axes
+    /// @param xDecimals of the tick labels on the x axis
+    /// @param yDecimals of those on the y axis
     Frame axes(String xTitle, double xStep, String yTitle, double yStep, int xDecimals, int yDecimals) {
         for (int i = 0; i * xStep <= xMax + 1e-9; i++) {
             double at = x(i * xStep);
