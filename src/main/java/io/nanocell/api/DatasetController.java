@@ -69,7 +69,7 @@ class DatasetController {
 
     @Operation(operationId = "createDataset", summary = "Bring in a section", description = CREATE)
     @ApiResponse(responseCode = "201", description = "Stored; `Location` has its address", useReturnTypeSchema = true)
-    @Refuses({429, 507})
+    @Refuses(429)
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -89,7 +89,7 @@ class DatasetController {
 
     @Operation(operationId = "createDataset", summary = "Bring in a section", description = CREATE)
     @ApiResponse(responseCode = "201", description = "Stored; `Location` has its address", useReturnTypeSchema = true)
-    @Refuses({429, 507})
+    @Refuses(429)
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DatasetView> importFolder(@RequestBody ImportRequest request) {
         return created(submissions.importFolder(request.checkedPath(), request.toDatasetRequest()));

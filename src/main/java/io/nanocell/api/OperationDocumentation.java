@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +49,10 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
 
     private static Set<Integer> errors(Operation operation, HandlerMethod method) {
         Set<Integer> errors =
-                new TreeSet<>(Set.of(400, 401, 403, 406, 422, 500)); // 422: an unknown parameter, if nothing else
+                new TreeSet<>(Set.of(400, 401, 403, 406, 422, 500, 503)); // 422: an unknown parameter, if nothing else
+        if (!method.hasMethodAnnotation(GetMapping.class)) {
+            errors.add(507);
+        }
         if (operation.getRequestBody() != null) {
             errors.addAll(Set.of(413, 415));
         }
@@ -95,6 +99,7 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
             case 415 -> "Only the media types of the request body are read";
             case 422 -> "A parameter, a field or a file does not hold; `violations` names each";
             case 429 -> "Too many at once; `Retry-After` says when to try again";
+            case 503 -> "The database does not answer; `Retry-After` says when to try again";
             case 507 -> "The disk has no room for it";
             default -> "A defect of the service; its log has the cause under `errorId`";
         };

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.springframework.web.method.HandlerMethod;
 
 /// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id`
@@ -54,7 +54,7 @@ final class ParameterDocumentation {
     private static final String COLUMN = "(cluster|label|cellOntologyId|verdict|confidence)";
 
     /// What is refused otherwise.
-    private static final Map<String, UnaryOperator<Schema<?>>> LIMITS = Map.of(
+    private static final Map<String, Consumer<Schema<?>>> LIMITS = Map.of(
             "markers", schema -> schema.pattern("^all$"),
             "group", schema -> schema.pattern("^(label|cluster)$"),
             "species", schema -> schema.pattern("^human$"),
@@ -94,7 +94,8 @@ final class ParameterDocumentation {
 
     /// Parameters of one type share their schema, so each gets a copy before it is limited.
     private static Schema<?> ownSchema(Schema<?> shared) {
-        var own = new Schema<>().format(shared.getFormat());
+        Schema<Object> own = new Schema<>();
+        own.setFormat(shared.getFormat());
         own.setType(shared.getType());
         if (shared.getTypes() != null) {
             own.setTypes(new LinkedHashSet<>(shared.getTypes()));
@@ -110,7 +111,7 @@ final class ParameterDocumentation {
         Schema<?> schema = parameter.getSchema();
         var limit = LIMITS.get(parameter.getName());
         if (schema != null && limit != null) {
-            limit.apply(schema);
+            limit.accept(schema);
         } else if (schema != null && parameter.getName().equals("sort") && SORTABLE.containsKey(controller)) {
             var names = String.join("|", new TreeSet<>(SORTABLE.getOrDefault(controller, Set.of())));
             schema.pattern("^(%s)(,(asc|desc))?$".formatted(names));

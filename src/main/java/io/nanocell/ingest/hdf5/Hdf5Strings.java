@@ -84,7 +84,7 @@ final class Hdf5Strings {
                     array.file(),
                     array.field(),
                     "%d texts need more than %d MiB, a quarter of what the service has"
-                            .formatted(array.length(), heap / SHARE_OF_HEAP >> 20),
+                            .formatted(array.length(), (heap / SHARE_OF_HEAP) >> 20),
                     "give the service more memory (-Xmx) or split the section");
         }
         return text;
