@@ -127,7 +127,7 @@ public final class ConfidenceCalibrator {
                 "Cases: %s; seed %d. Named clusters: file of SHA-256 %s.".formatted(counts(cases), seed, casesSha256),
                 "Settings: LIST whole lists of 10, 5 and 3 genes; PANEL the same cut to random panels of %s genes;"
                                 .formatted(CalibrationCases.PANEL_SIZES)
-                        + " CELLS as PANEL: simulated sections were all too easy to fit anything by."));
+                        + " CELLS as PANEL: no labelled sections were at hand, and simulated ones were not fitted."));
         knowledge.types().releases().stream()
                 .map(r -> "Reference: %s %s, SHA-256 %s.".formatted(r.name(), r.release(), r.sha256()))
                 .forEach(lines::add);
