@@ -47,7 +47,9 @@ class RankingFiguresTest {
                         cells.get(0),
                         "", // nothing is left out
                         cells.get(3),
-                        Stream.of(cells.get(4).split(",", -1)).map(String::strip).toList(),
+                        Stream.of(cells.get(4).split(",", -1))
+                                .map(String::strip)
+                                .toList(),
                         Set.of(cells.get(7).split("\\|", -1))));
             }
         }
