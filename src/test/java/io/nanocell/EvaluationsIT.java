@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +31,9 @@ class EvaluationsIT {
 
     private static final int CELLS = 4_000;
     private static final String[] SVG = {"Accept", "image/svg+xml"};
+
+    private static final String CSV_HEADER = "label,gene\n";
+    private static final List<String> GENES = List.of("ALB", "APOA1", "TTR", "FGB", "HP", "TF", "APOH", "SERPINA1");
 
     private final ServiceClient service;
     private final Sections section = Sections.of(CELLS);
@@ -244,8 +248,10 @@ class EvaluationsIT {
         JsonNode read = service.postText(
                         "/reference/marker-sets",
                         "text/csv",
-                        "label,gene\nzebra cell,ALB\nzebra cell,APOA1\nzebra cell,TTR\n"
-                                + "zebra cell,FGB\nzebra cell,HP\nzebra cell,TF\nzebra cell,APOH\nzebra cell,SERPINA1\n")
+                        CSV_HEADER
+                                + GENES.stream()
+                                        .map("zebra cell,%s\n"::formatted)
+                                        .collect(Collectors.joining()))
                 .expect(200);
         JsonNode named = service.post(
                         "/marker-annotations",
