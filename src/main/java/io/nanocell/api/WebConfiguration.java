@@ -1,5 +1,6 @@
 package io.nanocell.api;
 
+import io.nanocell.results.DataDirectory;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,7 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private static Path incoming(Path dataDirectory) throws IOException {
-        return Files.createDirectories(
-                dataDirectory.toAbsolutePath().normalize().resolve("incoming"));
+        Path folder = DataDirectory.createForOwner(dataDirectory.toAbsolutePath().normalize());
+        return Files.createDirectories(folder.resolve("incoming"));
     }
 }

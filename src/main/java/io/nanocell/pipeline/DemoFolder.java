@@ -1,5 +1,6 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.results.DataDirectory;
 import io.nanocell.simulation.SimulatedSection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,8 @@ class DemoFolder {
     static BeanFactoryPostProcessor demoImportRoot(Environment environment) {
         return _ -> {
             try {
-                Files.createDirectories(Path.of(environment.getRequiredProperty("nanocell.data-dir"), NAME));
+                Path data = Path.of(environment.getRequiredProperty("nanocell.data-dir"));
+                Files.createDirectories(DataDirectory.createForOwner(data).resolve(NAME));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

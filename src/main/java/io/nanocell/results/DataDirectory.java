@@ -7,7 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /// the lock on the file `lock` ends with the process, however it ends.
 @Component
 public class DataDirectory implements Closeable {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     private final Path root;
     private final FileChannel lockFile;
@@ -31,16 +35,25 @@ public class DataDirectory implements Closeable {
         }
     }
 
-    /// A folder that is there keeps the rights that someone gave it.
-    private static void createForOwner(Path folder) throws IOException {
-        boolean knowsOwners =
-                folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (Files.notExists(folder) && knowsOwners) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
+    /// Creates a folder that its owner alone can open, where the file system knows owners. One that is there keeps the
+    /// rights that someone gave it.
+    ///
+    /// @return the folder
+    public static Path createForOwner(Path folder) throws IOException {
+        if (Files.notExists(folder)
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }
+        return Files.createDirectories(folder);
+    }
+
+    /// @return a folder in this one that its owner alone can open, whatever rights it had
+    Path privateFolder(String name) throws IOException {
+        Path folder = createForOwner(root.resolve(name));
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, OWNER_ONLY);
+        }
+        return folder;
     }
 
     /// @return the folder, absolute and real

@@ -71,10 +71,11 @@ class EmbeddedPostgresIT {
                 .filteredOn(line -> !line.isBlank() && !line.startsWith("#"))
                 .isNotEmpty()
                 .allMatch(line -> line.endsWith("scram-sha-256"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("postgres"))))
-                .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
-                .isEqualTo("rwx------");
+        for (String folder : new String[] {"", "postgres", "postgres-binaries"}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(folder))))
+                    .as(folder)
+                    .isEqualTo("rwx------");
+        }
     }
 
     private static void assertRefusesASecondService(Path data) {

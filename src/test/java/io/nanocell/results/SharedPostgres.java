@@ -42,11 +42,16 @@ public final class SharedPostgres implements ApplicationContextInitializer<Confi
         return FOLDER.resolve("data-" + ProcessHandle.current().pid() + "-" + DIRECTORIES.incrementAndGet());
     }
 
+    /// @return whether a service under test shares its server with others, so that its database is not its alone
+    public static boolean isShared() {
+        return DatabaseServer.running().external();
+    }
+
     /// @return properties for a service that is started more than once in a folder: with the embedded server in it, or
     ///     a database on the server that the tests were given
     public static List<String> serviceIn(Path data) {
         List<String> properties = new ArrayList<>(List.of("--nanocell.data-dir=" + data));
-        if (DatabaseServer.running().external()) {
+        if (isShared()) {
             properties.add("--spring.datasource.url=" + newDatabase());
         }
         return properties;

@@ -25,6 +25,11 @@ class RestartIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestartIT.class);
 
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /// Where other services may use the database a dead worker's job is free only when it has missed its heartbeats.
+    private static final Duration LEASE = Duration.ofSeconds(40);
+
     @Test
     void aKilledServiceRunsItsJobAgainSoonAfterTheRestart() throws IOException, InterruptedException {
         Path data = SharedPostgres.newDataDirectory();
@@ -55,7 +60,7 @@ class RestartIT {
             awaitState(service, job, JobState.SUCCEEDED);
             var took = Duration.ofNanos(System.nanoTime() - killed);
             LOG.info("A killed service had its job running again {} ms after the kill", took.toMillis());
-            assertThat(took).isLessThan(Duration.ofSeconds(30));
+            assertThat(took).isLessThan(SharedPostgres.isShared() ? LEASE.plus(SOON) : SOON);
             assertThat(attempts(service, job)).isEqualTo(2);
         }
     }
@@ -94,7 +99,7 @@ class RestartIT {
 
     private static void awaitState(ConfigurableApplicationContext service, UUID job, JobState state) {
         var jobs = service.getBean(AnnotationJobs.class);
-        await().atMost(Duration.ofSeconds(20)).until(() -> jobs.get(job).state() == state);
+        await().atMost(LEASE.plus(SOON)).until(() -> jobs.get(job).state() == state);
     }
 
     private static int attempts(ConfigurableApplicationContext service, UUID job) {
