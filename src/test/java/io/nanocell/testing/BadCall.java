@@ -88,7 +88,7 @@ public record BadCall(String name, String head, byte[] body, int status, String 
                 json("text after it", "annotation-jobs", "{} {}"),
                 new BadCall(
                         "bytes that are no UTF-8 in JSON",
-                        post("annotation-jobs", "application/json", 18),
+                        post("annotation-jobs", "application/json", 17),
                         "{\"parameters\":\"\u00ff\u00fe".getBytes(ISO_8859_1),
                         400,
                         "malformed-json"),
