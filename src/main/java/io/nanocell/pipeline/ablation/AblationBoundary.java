@@ -1,9 +1,9 @@
 package io.nanocell.pipeline.ablation;
 
-import io.nanocell.results.Outage;
 import io.nanocell.pipeline.queue.Failures;
 import io.nanocell.results.Ablations;
 import io.nanocell.results.JobState;
+import io.nanocell.results.Outage;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
