@@ -100,7 +100,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private static Path incoming(Path dataDirectory) throws IOException {
-        Path folder = DataDirectory.createForOwner(dataDirectory.toAbsolutePath().normalize());
+        Path folder =
+                DataDirectory.createForOwner(dataDirectory.toAbsolutePath().normalize());
         return Files.createDirectories(folder.resolve("incoming"));
     }
 }
