@@ -35,6 +35,11 @@ final class UnknownParameters implements HandlerInterceptor {
         return true;
     }
 
+    /// Spring takes a value of blanks and control characters for none.
+    private static boolean isEmpty(String value) {
+        return value.isBlank() || value.trim().isEmpty();
+    }
+
     private static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length());
@@ -52,7 +57,7 @@ final class UnknownParameters implements HandlerInterceptor {
                                 : "Unknown parameter; known here: " + String.join(", ", known)));
             } else if (values.length > 1) {
                 violations.add(Rejections.violation(name, String.join(", ", values), "Give it once"));
-            } else if (values[0].isBlank() || !StorableText.isStorable(values[0])) {
+            } else if (isEmpty(values[0]) || !StorableText.isStorable(values[0])) {
                 violations.add(Rejections.violation(name, values[0], "Give a value without NUL, or leave it out"));
             }
         });

@@ -52,6 +52,7 @@ public record BadCall(String name, String head, byte[] body, int status, String 
                 get("a broken escape", "datasets?page=%zz", 400, "malformed-request"),
                 get("SQL in sort", "datasets?sort=name;DROP%20TABLE%20dataset", 422, "invalid-parameters"),
                 get("a parameter twice", "datasets?page=0&page=1", 422, "invalid-parameters"),
+                get("a control character for a state", "annotation-jobs?state=%0f", 422, "invalid-parameters"),
                 get("a NUL in a parameter", "reference/labels?tissue=%00", 422, "invalid-parameters"),
                 get("bytes that are no UTF-8", "reference/genes/%ff%fe", 400, "malformed-request"),
                 get("headers of 20 kB", "datasets", 400, "malformed-request", "X: " + "y".repeat(20_000)),
