@@ -11,8 +11,10 @@ import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
+import io.nanocell.pipeline.AblationStudies;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
+import io.nanocell.pipeline.LiftLedger;
 import io.nanocell.pipeline.MarkerAnnotations;
 import io.nanocell.pipeline.MarkerSets;
 import io.nanocell.pipeline.ReferenceLookup;
@@ -62,6 +64,12 @@ class RealTomcatTest {
 
     @LocalServerPort
     int port;
+
+    @MockitoBean
+    AblationStudies ablations;
+
+    @MockitoBean
+    LiftLedger lift;
 
     @MockitoBean
     Submissions submissions;
