@@ -49,7 +49,7 @@ class JobEvents {
     }
 
     /// @throws RequestRejected if too many listen already
-    SseEmitter listen(UUID job, JobEvent.Position told) {
+    synchronized SseEmitter listen(UUID job, JobEvent.Position told) { // counts, then adds
         if (listeners.size() >= MAX_LISTENERS) {
             throw new RequestRejected(
                     "too-many-requests", 429, "%d listeners are here already".formatted(MAX_LISTENERS), List.of());
