@@ -51,16 +51,18 @@ final class ParameterDocumentation {
             Map.entry("Idempotency-Key", new Entry("Your name for this request", "tonsil-block3-run1")),
             Map.entry("Last-Event-ID", new Entry("Id of the last event seen: it goes on from there", "")));
 
-    private static final String COLUMN = "(cluster|label|cellOntologyId|verdict|confidence)";
+    private static final String COLUMN =
+            "(cluster|label|cellOntologyId|verdict|confidence|cellLabel|cellLabelOntologyId|cellLineage)";
 
     /// What is refused otherwise.
     private static final Map<String, Consumer<Schema<?>>> LIMITS = Map.of(
             "markers", schema -> schema.pattern("^all$"),
-            "group", schema -> schema.pattern("^(label|cluster)$"),
+            "group", schema -> schema.pattern("^(label|cluster|cellLabel)$"),
             "species", schema -> schema.pattern("^human$"),
             "columns", schema -> schema.pattern("^%s(,%s)*$".formatted(COLUMN, COLUMN)),
             "tissue", schema -> schema.minLength(1),
             "Idempotency-Key", schema -> schema.pattern("^[!-~]{1,200}$"),
+            "wait", schema -> schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(600)),
             "page", schema -> schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Paging.MAX_PAGE)),
             "size", schema -> schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Paging.MAX_SIZE)));
 
