@@ -29,6 +29,7 @@ record Hdf5Array(String file, String field, Dataset dataset, int length) {
     private static final long MAX_DEFLATION = 1032;
 
     private static final int MAX_CHUNK_BYTES = 1 << 28;
+    private static final long MOST_FOR_CHUNKS = 1 << 29; // bytes; the section itself needs the rest
     private static final int COPIES_OF_CHUNK = 3; // inflated, without its checksum, shuffled back
     private static final int CONTIGUOUS_PIECE = 1 << 20;
 
@@ -81,7 +82,8 @@ record Hdf5Array(String file, String field, Dataset dataset, int length) {
         }
         int atOnce = Math.min(
                 Parallel.chunkCount(length, elements), Runtime.getRuntime().availableProcessors());
-        if (bytes * COPIES_OF_CHUNK * atOnce > Runtime.getRuntime().maxMemory() / 2) {
+        if (bytes * COPIES_OF_CHUNK * atOnce
+                > Math.min(MOST_FOR_CHUNKS, Runtime.getRuntime().maxMemory() / 2)) {
             throw Violations.one(
                     Violations.TOO_LARGE,
                     file,
