@@ -1,5 +1,9 @@
 package io.nanocell.api;
 
+import static io.nanocell.api.ProblemAnswers.answer;
+import static io.nanocell.api.ProblemAnswers.answerForNow;
+import static io.nanocell.api.ProblemAnswers.isCommitted;
+
 import io.nanocell.results.ConflictException;
 import io.nanocell.results.JobNotFinishedException;
 import io.nanocell.results.NotFoundException;
@@ -7,9 +11,6 @@ import io.nanocell.results.Outage;
 import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
 import io.nanocell.security.Problems;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,6 @@ import org.springframework.web.bind.UnsatisfiedServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -50,18 +50,13 @@ import tools.jackson.core.JacksonException;
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String RETRY_SECONDS = "30";
 
     @ExceptionHandler
     ResponseEntity<Object> handle(RequestRejected e, WebRequest request) {
-        var headers = new HttpHeaders();
-        if (e.httpStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        }
-        return answer(
-                Problems.of(HttpStatusCode.valueOf(e.httpStatus()), e.slug(), text(e), e.violations()),
-                headers,
-                request);
+        var problem = Problems.of(HttpStatusCode.valueOf(e.httpStatus()), e.slug(), text(e), e.violations());
+        return e.httpStatus() == HttpStatus.TOO_MANY_REQUESTS.value()
+                ? answerForNow(problem, request)
+                : answer(problem, request);
     }
 
     @ExceptionHandler
@@ -83,17 +78,18 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> handle(TaskRejectedException e, WebRequest request) {
-        var problem = Problems.of(
-                HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many downloads at once; try again in a while");
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        return answer(problem, headers, request);
+        return answerForNow(
+                Problems.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        "Too many downloads at once; try again in a while"),
+                request);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> handle(MultipartException e, WebRequest request) {
         if (Outage.of(e) != Outage.NONE) {
-            return outage(Outage.of(e), e, request);
+            return Unforeseen.outage(Outage.of(e), e, request);
         }
         return answer(
                 Problems.of(
@@ -120,51 +116,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         request);
     }
 
-    /// A defect of ours. Once bytes are on their way nothing can be told any more: the connection has to break, for a
-    /// short answer that ends well would pass for a whole one.
+    /// Whatever nothing else here takes.
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> handle(Exception e, WebRequest request) throws Exception {
-        if (isCommitted(request)) {
-            if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION, WebRequest.SCOPE_REQUEST)
-                    instanceof IOException) {
-                LOG.debug("The client is gone", e);
-                return null;
-            }
-            throw e;
-        }
-        if (Outage.of(e) != Outage.NONE) {
-            return outage(Outage.of(e), e, request);
-        }
-        var id = UUID.randomUUID();
-        LOG.error("Internal error {} at {}", id, request.getDescription(false), e);
-        var problem = Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal-error",
-                "This is a defect of the service, not of the request. Its log has the cause under the id " + id);
-        problem.setProperty("errorId", id);
-        return answer(problem, request);
-    }
-
-    private static ResponseEntity<Object> outage(Outage outage, Exception e, WebRequest request) {
-        LOG.warn("{} at {}: {}", outage, request.getDescription(false), e.getMessage());
-        if (outage == Outage.OUT_OF_SPACE) {
-            return answer(
-                    Problems.of(
-                            HttpStatus.INSUFFICIENT_STORAGE,
-                            "insufficient-storage",
-                            "The disk of this service is full; nothing was kept"),
-                    request);
-        }
-        var headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-        return answer(
-                Problems.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        "The database of this service does not answer; try again in a while"),
-                headers,
-                request);
+        return Unforeseen.answer(e, request);
     }
 
     @Override
@@ -285,24 +241,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         ? problem.getDetail()
                         : "The request cannot be answered";
         return answer(Problems.of(status, Problems.slugOf(status), detail), headers, request);
-    }
-
-    private static ResponseEntity<Object> answer(ProblemDetail problem, WebRequest request) {
-        return answer(problem, new HttpHeaders(), request);
-    }
-
-    private static ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers, WebRequest request) {
-        problem.setInstance(Problems.instance(((ServletWebRequest) request).getRequest()));
-        return ResponseEntity.status(problem.getStatus())
-                .headers(headers)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON) // whatever the client asked for
-                .body(problem);
-    }
-
-    private static boolean isCommitted(WebRequest request) {
-        HttpServletResponse response = ((ServletWebRequest) request).getResponse();
-        return response != null && response.isCommitted();
     }
 
     private static String text(Exception e) {

@@ -54,7 +54,7 @@ final class KernelPool {
         }
         try {
             worker.run();
-        } catch (RuntimeException | Error own) {
+        } catch (RuntimeException | Error own) { // thrown below, when all helpers have ended
             failure = own;
         }
         boolean interrupted = false;
@@ -93,7 +93,7 @@ final class KernelPool {
             }
             try {
                 worker.run();
-            } catch (RuntimeException | Error e) {
+            } catch (RuntimeException | Error e) { // thrown by the caller, who waits for it
                 failure = e;
             } finally {
                 ended.countDown();

@@ -18,7 +18,7 @@ final class Hdf5Call {
     static <T extends @Nullable Object> T read(String file, String field, Supplier<T> libraryCall) {
         try {
             return libraryCall.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // its own exceptions and the platform's: see above
             MalformedBundleException damaged = Violations.malformed(
                     file,
                     field,

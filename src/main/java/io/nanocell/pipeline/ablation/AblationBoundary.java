@@ -47,7 +47,7 @@ class AblationBoundary {
         try {
             work.run(id, begun.get(), new Check(id)::now);
             return true;
-        } catch (RuntimeException | Error failure) {
+        } catch (RuntimeException | Error failure) { // every end is stored, OutOfMemoryError included
             boolean interrupted = Thread.interrupted(); // the connection pool serves no interrupted thread
             return settle(id, failure, interrupted);
         }

@@ -66,7 +66,7 @@ class JobBoundary {
             Cancellation.run(signal, () -> runner.run(job));
             requireEnd(job);
             return Outcome.ENDED;
-        } catch (RuntimeException | Error failure) {
+        } catch (RuntimeException | Error failure) { // every end is stored, OutOfMemoryError included
             boolean interrupted = Thread.interrupted(); // the connection pool serves no interrupted thread
             return settle(job, failure, interrupted);
         }

@@ -79,7 +79,7 @@ public class BundleStore {
             T stored = store.apply(move(dataset, files));
             intents.forget(dataset);
             return stored;
-        } catch (RuntimeException | Error refused) {
+        } catch (RuntimeException | Error refused) { // rethrown, after the files follow what is stored
             settleAfter(refused, dataset);
             throw refused;
         }
@@ -97,7 +97,7 @@ public class BundleStore {
         intents.note(dataset);
         try {
             deletion.run();
-        } catch (RuntimeException | Error refused) {
+        } catch (RuntimeException | Error refused) { // rethrown, after the files follow what is stored
             settleAfter(refused, dataset);
             throw refused;
         }
