@@ -5,8 +5,8 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [RowKernel] in vectors of eight floats, sixteen components at a time where a row has them. Loaded only with the
-/// Vector module.
+/// [RowKernel] in vectors of eight floats, sixteen components at a time where a row has them, in one vector where
+/// the processor has such. Loaded only with the Vector module.
 final class LaneRowKernel implements RowKernel {
 
     static final LaneRowKernel INSTANCE = new LaneRowKernel();
@@ -21,7 +21,11 @@ final class LaneRowKernel implements RowKernel {
         int stride = matrix.stride();
         int c = 0;
         for (; c + 2 * L <= stride; c += 2 * L) {
-            weightedSum16(matrix.values(), stride, c, index, weight, from, to, out, at + c);
+            if (WideRowLoops.AVAILABLE) {
+                WideRowLoops.weightedSum(matrix.values(), stride, c, index, weight, from, to, out, at + c);
+            } else {
+                weightedSum16(matrix.values(), stride, c, index, weight, from, to, out, at + c);
+            }
         }
         if (c < stride) {
             weightedSum8(matrix.values(), stride, c, index, weight, from, to, out, at + c);
@@ -73,7 +77,11 @@ final class LaneRowKernel implements RowKernel {
         int stride = matrix.stride();
         int c = 0;
         for (; c + 2 * L <= stride; c += 2 * L) {
-            sum16(matrix.values(), stride, c, index, from, to, out, at + c);
+            if (WideRowLoops.AVAILABLE) {
+                WideRowLoops.sum(matrix.values(), stride, c, index, from, to, out, at + c);
+            } else {
+                sum16(matrix.values(), stride, c, index, from, to, out, at + c);
+            }
         }
         if (c < stride) {
             sum8(matrix.values(), stride, c, index, from, to, out, at + c);
@@ -118,7 +126,11 @@ final class LaneRowKernel implements RowKernel {
         int stride = target.stride();
         int c = 0;
         for (; c + 2 * L <= stride; c += 2 * L) {
-            scatter16(row, at + c, index, weight, from, to, target.values(), stride, c);
+            if (WideRowLoops.AVAILABLE) {
+                WideRowLoops.scatter(row, at + c, index, weight, from, to, target.values(), stride, c);
+            } else {
+                scatter16(row, at + c, index, weight, from, to, target.values(), stride, c);
+            }
         }
         if (c < stride) {
             scatter8(row, at + c, index, weight, from, to, target.values(), stride, c);

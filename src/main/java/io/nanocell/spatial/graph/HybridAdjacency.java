@@ -94,6 +94,26 @@ public final class HybridAdjacency implements WeightedGraph {
         }
     }
 
+    @Override
+    public double edgeWeight(int node) {
+        return strength[node];
+    }
+
+    @Override
+    public boolean isWithin(int node, int[] group, int own) {
+        return areWithin(spatial.neighbours(), spatial.rowStart()[node], spatial.rowStart()[node + 1], group, own)
+                && areWithin(feature.neighbours(), feature.rowStart()[node], feature.rowStart()[node + 1], group, own);
+    }
+
+    private static boolean areWithin(int[] neighbours, int from, int to, int[] group, int own) {
+        for (int e = from; e < to; e++) {
+            if (group[neighbours[e]] != own) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Neighbours in the tissue are mostly of one group: runs of the same group are added at once.
     private void addSpatial(
             int node, int[] neighbours, int from, int to, double weight, int[] group, GroupWeights sums) {

@@ -1,5 +1,6 @@
 package io.nanocell.spatial.graph;
 
+import io.nanocell.numerics.Exponential;
 import io.nanocell.numerics.Parallel;
 
 /// UMAP's directed memberships: ρ is the distance to the nearest other point, σ such that the memberships of the k
@@ -27,7 +28,7 @@ final class MembershipStrength {
                 for (int e = at; e < at + k; e++) {
                     float excess = lists.distances()[e] - rho;
                     if (lists.neighbours()[e] != i) {
-                        strength[e] = excess <= 0 || sigma == 0 ? 1 : (float) StrictMath.exp(-(excess / sigma));
+                        strength[e] = excess <= 0 || sigma == 0 ? 1 : (float) Exponential.of(-(excess / sigma));
                     }
                 }
             }
@@ -62,7 +63,7 @@ final class MembershipStrength {
             double sum = 0;
             for (int e = at + 1; e < at + k; e++) {
                 float excess = distances[e] - rho; // in floats, as UMAP
-                sum += excess > 0 ? StrictMath.exp(-(excess / middle)) : 1;
+                sum += excess > 0 ? Exponential.of(-(excess / middle)) : 1;
             }
             if (Math.abs(sum - target) < TOLERANCE) {
                 break;

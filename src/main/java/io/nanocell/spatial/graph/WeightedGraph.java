@@ -22,4 +22,11 @@ public interface WeightedGraph {
     ///
     /// @param group of every node
     void addTo(int node, int[] group, GroupWeights sums);
+
+    /// @return Σ of the weights of a node's edges, self-loops aside
+    double edgeWeight(int node);
+
+    /// @param group of every node
+    /// @return whether all neighbours of `node` are in group `own`
+    boolean isWithin(int node, int[] group, int own);
 }

@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 record TruncatedSvd(double[] values, DenseMatrix right) {
 
     private static final int OVERSAMPLING = 10;
-    private static final int POWER_ITERATIONS = 10;
+    private static final int POWER_ITERATIONS = 7;
     private static final int MAX_CHUNKS = 64;
 
     /// One pass over X per power iteration.
@@ -59,7 +59,7 @@ record TruncatedSvd(double[] values, DenseMatrix right) {
         PaddedMatrix q = PaddedMatrix.of(transposed(basis));
         int chunkSize = Math.max(1024, Math.ceilDiv(x.rows(), MAX_CHUNKS));
         PaddedMatrix[] partials = new PaddedMatrix[Parallel.chunkCount(x.rows(), chunkSize)];
-        RowKernel kernel = RowKernel.forWork(10L * x.entries());
+        RowKernel kernel = RowKernel.forWork(100L * x.entries());
         Parallel.chunks(x.rows(), chunkSize, (chunk, from, to) -> {
             PaddedMatrix sum = PaddedMatrix.zeros(x.columns(), width);
             float[] row = new float[q.stride()];

@@ -73,6 +73,27 @@ record CoarseGraph(int[] rowStart, int[][] neighbours, float[][] weights, double
         }
     }
 
+    @Override
+    public double edgeWeight(int node) {
+        float[] weight = weights[node >> CHUNK_BITS];
+        double sum = 0;
+        for (int e = first(node); e < first(node) + degree(node); e++) {
+            sum += weight[e];
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean isWithin(int node, int[] group, int own) {
+        int[] other = neighbours[node >> CHUNK_BITS];
+        for (int e = first(node); e < first(node) + degree(node); e++) {
+            if (group[other[e]] != own) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// @return where the edges of a node start in its chunk
     private int first(int node) {
         return rowStart[node] - rowStart[node >> CHUNK_BITS << CHUNK_BITS];

@@ -1,127 +1,100 @@
 package io.nanocell.spatial.leiden;
 
-import io.nanocell.numerics.Cancellation;
-import io.nanocell.spatial.graph.GroupWeights;
+import io.nanocell.numerics.Parallel;
 import io.nanocell.spatial.graph.WeightedGraph;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Fast local moving: every node goes once to where the quality gains most; when it moves, the neighbours that
-/// it leaves behind are visited again, until the queue is empty.
+/// it leaves behind are visited again, until no move gains.
+///
+/// Large graphs begin with rounds in which ranges of consecutive nodes move in parallel. Within a round a range sees
+/// the rest of the graph as it was before; a node whose neighbour in another range has moved waits for the next round,
+/// whose ranges have other borders. What still waits after the rounds is moved one after the other. Ranges depend on
+/// the number of nodes only, so the result does not depend on the number of threads.
 final class LocalMoving {
 
-    private static final double LEAST_GAIN = 1e-10;
+    private static final int LARGE = 5000; // nodes
+    private static final int MIN_RANGE = 2500;
+    private static final int MAX_RANGES = 16;
     private static final int BLOCK = 256; // nodes near in memory are visited near in time
+    private static final int MAX_ROUNDS = 4;
+    private static final int VISITS = 2; // per node and round, 1 in the last of the rough ones
+    private static final long ROUGH_VISITS = 3; // per node of a small graph
 
     private final WeightedGraph graph;
     private final double penalty;
-    private final int[] community;
-    private final double[] strength; // of every community
-    private final int[] size;
-    private final int[] empty; // a stack
-    private int emptyCount;
-    private final GroupWeights weights;
-    private final NodeQueue queue;
-    private int[] neighbours = new int[256];
+    private Moving state;
+    private boolean single; // each node a community of its own number
+    private byte[] waiting; // 1 at each node that is to be visited
 
     /// @param penalty γ/2m
     LocalMoving(WeightedGraph graph, Partition start, double penalty) {
-        int n = graph.nodes();
         this.graph = graph;
         this.penalty = penalty;
-        community = start.community().clone();
-        strength = new double[n];
-        size = new int[n];
-        for (int node = 0; node < n; node++) {
-            strength[community[node]] += graph.strength(node);
-            size[community[node]]++;
-        }
-        empty = new int[n];
-        for (int c = n - 1; c >= 0; c--) {
-            if (size[c] == 0) {
-                empty[emptyCount++] = c;
+        state = Moving.of(graph, start.community());
+        single = start.communities() == graph.nodes();
+        waiting = new byte[graph.nodes()];
+        Arrays.fill(waiting, (byte) 1);
+    }
+
+    /// @param rough whether a large graph may be left after two rounds, and a small one of single nodes after three
+    ///     visits per node, though moves still gain
+    Partition run(SplittableRandom random, boolean rough) {
+        int n = graph.nodes();
+        if (n >= LARGE) {
+            var movers = new Scratch<>(() -> new Mover(graph, penalty));
+            int range = Math.max(MIN_RANGE, Math.ceilDiv(n, MAX_RANGES));
+            int rounds = rough ? 2 : MAX_ROUNDS;
+            for (int i = 0; i < rounds && waiting() > n / 100; i++) {
+                round(range, i % 2 * (range / 2), rough && i > 0 ? 1 : VISITS, movers, random);
             }
         }
-        weights = new GroupWeights(n);
-        queue = new NodeQueue(n);
+        if (n < LARGE || !rough) {
+            var mover = new Mover(graph, penalty);
+            int[] moved = new int[n];
+            long visits = rough && single ? ROUGH_VISITS * n : Long.MAX_VALUE;
+            move(mover, 0, n, random, visits, moved, new byte[n]);
+            state = Moving.of(graph, moved);
+        }
+        return state.numbered();
     }
 
-    /// @param maxVisits at most so many, then what is queued stays where it is
-    Partition run(SplittableRandom random, long maxVisits) {
-        for (int node : VisitOrder.blocks(community.length, BLOCK, random)) {
-            queue.add(node);
-        }
-        for (long visits = 0; !queue.isEmpty() && visits < maxVisits; visits++) {
-            if ((visits & 0xfff) == 0) {
-                Cancellation.check();
-            }
-            visit(queue.remove());
-        }
-        return numbered();
+    /// @param shift of the ranges' borders
+    private void round(int range, int shift, int visits, Scratch<Mover> movers, SplittableRandom random) {
+        int n = graph.nodes();
+        long[] seeds = random.longs(Parallel.chunkCount(n + shift, range)).toArray();
+        int[] moved = new int[n];
+        byte[] next = new byte[n];
+        Parallel.chunks(n + shift, range, (chunk, start, end) -> {
+            Mover mover = movers.take();
+            int from = Math.max(0, start - shift);
+            int to = end - shift;
+            move(mover, from, to, new SplittableRandom(seeds[chunk]), (long) visits * (to - from), moved, next);
+            movers.giveBack(mover);
+        });
+        state = Moving.of(graph, moved);
+        waiting = next;
+        single = false;
     }
 
-    private void visit(int node) {
-        int own = community[node];
-        int best = bestCommunity(node, own);
-        if (best == own) {
-            return;
-        }
-        if (size[best] == 0) {
-            emptyCount--; // it was the top of the stack
-        }
-        double k = graph.strength(node);
-        strength[own] -= k;
-        strength[best] += k;
-        size[best]++;
-        if (--size[own] == 0) {
-            empty[emptyCount++] = own;
-        }
-        community[node] = best;
-        queueNeighbours(node, best);
-    }
-
-    private int bestCommunity(int node, int own) {
-        double k = graph.strength(node);
-        graph.addTo(node, community, weights);
-        int best = own;
-        double value = weights.weight(own) - penalty * k * (strength[own] - k);
-        for (int i = 0; i < weights.count(); i++) {
-            int c = weights.group(i);
-            double other = weights.weight(c) - penalty * k * strength[c];
-            if (c != own && other > value + LEAST_GAIN) {
-                value = other;
-                best = c;
+    private void move(
+            Mover mover, int from, int to, SplittableRandom random, long maxVisits, int[] moved, byte[] next) {
+        mover.begin(state, from, to, next, single);
+        for (int node : VisitOrder.blocks(to - from, BLOCK, random)) {
+            if (waiting[from + node] != 0) {
+                mover.add(from + node);
             }
         }
-        weights.clear();
-        boolean alone = value < -LEAST_GAIN && size[own] > 1 && emptyCount > 0;
-        return alone ? empty[emptyCount - 1] : best;
+        mover.run(maxVisits);
+        mover.end(moved, next);
     }
 
-    private void queueNeighbours(int node, int joined) {
-        int degree = graph.degree(node);
-        if (neighbours.length < degree) {
-            neighbours = new int[2 * degree];
-        }
-        int count = graph.neighbours(node, neighbours);
-        for (int i = 0; i < count; i++) {
-            int other = neighbours[i];
-            if (community[other] != joined) {
-                queue.add(other);
-            }
-        }
-    }
-
-    private Partition numbered() {
-        int[] number = new int[size.length];
+    private int waiting() {
         int count = 0;
-        for (int c = 0; c < size.length; c++) {
-            if (size[c] > 0) {
-                number[c] = count++;
-            }
+        for (byte w : waiting) {
+            count += w;
         }
-        for (int node = 0; node < community.length; node++) {
-            community[node] = number[community[node]];
-        }
-        return new Partition(community, count);
+        return count;
     }
 }

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 final class Refinement {
 
     private static final double LEAST_GAIN = 1e-12;
+    private static final int BLOCK = 256; // nodes near in memory are visited near in time
 
     private final WeightedGraph graph;
     private final Partition communities;
@@ -59,12 +60,12 @@ final class Refinement {
     private void refine(int community, SplittableRandom random, GroupWeights weights) {
         int from = members.start()[community];
         int to = members.start()[community + 1];
-        VisitOrder.shuffle(members.node(), from, to, random);
-        for (int i = from; i < to; i++) {
-            if ((i & 0xfff) == 0) {
+        int visits = 0;
+        for (int i : VisitOrder.blocks(to - from, BLOCK, random)) {
+            if ((visits++ & 0xfff) == 0) {
                 Cancellation.check();
             }
-            int node = members.node()[i];
+            int node = members.node()[from + i];
             if (size[group[node]] == 1) {
                 join(node, community, weights);
             }

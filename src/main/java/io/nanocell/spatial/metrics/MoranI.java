@@ -3,6 +3,7 @@ package io.nanocell.spatial.metrics;
 import io.nanocell.numerics.FloatCsrMatrix;
 import io.nanocell.numerics.PaddedMatrix;
 import io.nanocell.numerics.Parallel;
+import io.nanocell.numerics.RowKernel;
 import io.nanocell.spatial.graph.SpatialGraph;
 import java.util.Arrays;
 
@@ -44,18 +45,17 @@ public final class MoranI {
             }
         }
         double[][] products = new double[Parallel.chunkCount(values.rows(), CHUNK)][columns];
+        RowKernel kernel = RowKernel.forWork(graph.neighbours().length);
         Parallel.chunks(values.rows(), CHUNK, (chunk, from, to) -> {
-            double[] lag = new double[columns];
+            float[] near = new float[values.stride()];
+            float[] far = new float[values.stride()];
             for (int p = from; p < to; p++) {
-                Arrays.fill(lag, 0);
-                for (int e = graph.rowStart()[p]; e < graph.rowStart()[p + 1]; e++) {
-                    double weight = weight(p, e);
-                    for (int c = 0; c < columns; c++) {
-                        lag[c] += weight * (values.get(graph.neighbours()[e], c) - mean[c]);
-                    }
-                }
+                kernel.sum(values, graph.neighbours(), graph.rowStart()[p], graph.nearEnd()[p], near, 0);
+                kernel.sum(values, graph.neighbours(), graph.nearEnd()[p], graph.rowStart()[p + 1], far, 0);
+                double degree = graph.degree(p);
                 for (int c = 0; c < columns; c++) {
-                    products[chunk][c] += lag[c] * (values.get(p, c) - mean[c]);
+                    double lag = graph.nearWeight() * near[c] + graph.farWeight() * far[c] - degree * mean[c];
+                    products[chunk][c] += lag * (values.get(p, c) - mean[c]);
                 }
             }
         });

@@ -3,6 +3,7 @@ package io.nanocell.spatial.leiden;
 import io.nanocell.numerics.CsrMatrix;
 import io.nanocell.spatial.graph.GroupWeights;
 import io.nanocell.spatial.graph.WeightedGraph;
+import java.util.Arrays;
 
 /// A symmetric matrix as a graph.
 record MatrixGraph(CsrMatrix matrix) implements WeightedGraph {
@@ -37,5 +38,16 @@ record MatrixGraph(CsrMatrix matrix) implements WeightedGraph {
         for (int e = matrix.rowStart()[node]; e < matrix.rowStart()[node + 1]; e++) {
             sums.add(group[matrix.columnIndex()[e]], matrix.values()[e]);
         }
+    }
+
+    @Override
+    public double edgeWeight(int node) {
+        return strength(node);
+    }
+
+    @Override
+    public boolean isWithin(int node, int[] group, int own) {
+        return Arrays.stream(matrix.columnIndex(), matrix.rowStart()[node], matrix.rowStart()[node + 1])
+                .allMatch(other -> group[other] == own);
     }
 }

@@ -55,7 +55,8 @@ class MetricsTest {
     void moranOfFactorsEqualsTheFormula() {
         double[] found = new MoranI(GRAPH).ofColumns(FACTORS);
 
-        assertThat(found).containsExactly(GOLDEN.rows("moran_factors")[0], within(1e-9));
+        assertThat(found)
+                .containsExactly(GOLDEN.rows("moran_factors")[0], within(1e-7)); // sums over neighbours are in floats
     }
 
     @Test
