@@ -46,6 +46,12 @@ public enum HeldOut {
     /// @param knowledge with the official files: the shipped tables have added all publications up
     /// @return the lists, in an order that the seed gives
     public List<HeldOutList> lists(ReferenceKnowledge knowledge, long seed) {
+        return lists(knowledge, seed, MARKERS);
+    }
+
+    /// @param markers of each list at most; the first ten are those of a list of ten
+    /// @return the same lists, longer or shorter
+    public List<HeldOutList> lists(ReferenceKnowledge knowledge, long seed, int markers) {
         Map<String, String> tissues = tissues(knowledge);
         var random = new Random(seed);
         List<MarkerList> eligible = new ArrayList<>(knowledge.database().lists().stream()
@@ -55,13 +61,13 @@ public enum HeldOut {
         Map<String, Integer> perType = new HashMap<>();
         List<HeldOutList> lists = new ArrayList<>();
         for (MarkerList list : eligible) {
-            List<String> markers = strongest(list, random);
+            List<String> strongest = strongest(list, markers, random);
             if (perType.merge(list.cellOntologyId(), 1, Integer::sum) <= listsPerType) {
                 lists.add(new HeldOutList(
                         "%s-%d".formatted(name(), lists.size() + 1),
                         list.publication(),
                         tissues.get(key(list.publication(), list.cellOntologyId())),
-                        markers,
+                        strongest,
                         Set.of(list.cellOntologyId())));
             }
         }
@@ -79,12 +85,12 @@ public enum HeldOut {
                 && !ontology.isGeneral(list.cellOntologyId());
     }
 
-    private static List<String> strongest(MarkerList list, Random random) {
+    private static List<String> strongest(MarkerList list, int markers, Random random) {
         List<Map.Entry<String, Double>> genes =
                 new ArrayList<>(new TreeMap<>(list.weights()).entrySet()); // sorted: draws depend on the order
         Collections.shuffle(genes, random);
         genes.sort(Comparator.comparingDouble(gene -> -gene.getValue())); // stable
-        return genes.stream().limit(MARKERS).map(Map.Entry::getKey).toList();
+        return genes.stream().limit(markers).map(Map.Entry::getKey).toList();
     }
 
     /// @return publication and type → the first tissue that the source names for them

@@ -86,7 +86,11 @@ public record EvaluationAnswer(
             double coverage,
             @Nullable Double selectiveAccuracy,
             @Nullable Double brier,
-            @Nullable Double aurc) {}
+            @Nullable Double brierSkill,
+            @Nullable Double ece,
+            @Nullable PerfectEce perfectEce,
+            @Nullable Double aurc,
+            List<CoverageAtRisk> coverageAtRisk) {}
 
     /// @param truth Cell Ontology ids, several joined by `|`
     /// @param truthLabel their names
