@@ -69,9 +69,8 @@ class ConfidenceIT {
                 .isBetween(0.0, 1.0);
     }
 
-    /// Against all labels six genes are at the border of chance, which may forbid the call: that says nothing of how
-    /// sure
-    /// the candidate is.
+    /// Against all labels six genes are at the border of chance, which may forbid the call: that says nothing of
+    /// how sure the candidate is.
     @Test
     void isSureOfAShortListWithoutATissue() {
         JsonNode first = annotate(request("", SHORT, null))
@@ -105,8 +104,8 @@ class ConfidenceIT {
         assertThat(unresolved).isGreaterThanOrEqualTo(190);
     }
 
-    /// Lists that real types have, every gene of them renamed to another known one: the shape of the lists and how often
-    /// genes stand in them stay as they are, and nothing else.
+    /// Lists that real types have, every gene of them renamed to another known one: the shape of the lists and how
+    /// often genes stand in them stay as they are, and nothing else.
     @Test
     void leavesListsWithShuffledNamesUnresolved() {
         List<String> names = new ArrayList<>(KNOWLEDGE.database().genes()); // sorted
@@ -132,8 +131,7 @@ class ConfidenceIT {
                     .map(Map.Entry::getKey)
                     .toList();
             real.add(list("real-" + i, genes));
-            shuffled.add(
-                    list("shuffled-" + i, genes.stream().map(renamed::get).toList()));
+            shuffled.add(list("shuffled-" + i, genes.stream().map(renamed::get).toList()));
         }
 
         long unresolved = unresolved(annotate(Map.of("clusters", shuffled)));

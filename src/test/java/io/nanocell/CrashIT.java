@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// A lost job is the second worst bug: a service that is killed in the middle of one ends it after the restart, with
-/// the very result of an undisturbed run.
+/// A lost job is the second worst bug: a service that is killed in the middle of one ends it after the restart,
+/// with the very result of an undisturbed run.
 class CrashIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
@@ -101,7 +101,8 @@ class CrashIT {
                 JsonNode left = service.client().get(at).json();
                 assertThat(left.path("state").asString("")).isIn("QUEUED", "RUNNING");
                 assertThat(left.path("progress").asDouble()).isBetween(0.2, 0.99);
-                await().atMost(Duration.ofMinutes(2)) // a shared database server frees the work when heartbeats were missed
+                await().atMost(Duration.ofMinutes(
+                                2)) // a shared database server frees the work when heartbeats were missed
                         .until(() -> service.client()
                                 .get(at)
                                 .json()

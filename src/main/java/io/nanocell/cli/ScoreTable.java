@@ -84,9 +84,10 @@ final class ScoreTable {
                 number(g.brierSkill()),
                 number(g.ece()),
                 number(g.perfectEce() == null ? null : g.perfectEce().percentile95()),
-                number(g.coverageAtRisk().isEmpty()
-                        ? null
-                        : g.coverageAtRisk().getLast().coverage())));
+                number(
+                        g.coverageAtRisk().isEmpty()
+                                ? null
+                                : g.coverageAtRisk().getLast().coverage())));
     }
 
     /// One line for each pair that occurs.

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What confidences are computed with, and how it came about: `confidence-calibration.tsv`.
 ///
-/// Lines that start with # are its provenance. Then rows of setting, genes, kind, name and value: the `weight` of every
-/// term of the [ConfidenceModel] for panels of so many genes, and how many cases are `called` and `wrong` from every
-/// hundredth of confidence on, whatever their panel (genes 0).
+/// Lines that start with # are its provenance. Then rows of setting, genes, kind, name and value: the `weight` of
+/// every term of the [ConfidenceModel] for panels of so many genes, and how many cases are `called` and `wrong`
+/// from every hundredth of confidence on, whatever their panel (genes 0).
 ///
 /// @param provenance lines for people, without the #
 /// @param models by setting
@@ -121,8 +121,8 @@ public record ConfidenceCalibration(
             models.put(setting, new PanelModels(of));
         });
         Map<CalibrationSetting, RiskCurve> risks = new EnumMap<>(CalibrationSetting.class);
-        counts.forEach((setting, kinds) -> risks.put(
-                setting, new RiskCurve(byThreshold(kinds.get(CALLED)), byThreshold(kinds.get(WRONG)))));
+        counts.forEach((setting, kinds) ->
+                risks.put(setting, new RiskCurve(byThreshold(kinds.get(CALLED)), byThreshold(kinds.get(WRONG)))));
         return new ConfidenceCalibration(provenance, models, risks);
     }
 

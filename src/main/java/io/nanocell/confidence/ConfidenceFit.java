@@ -43,7 +43,8 @@ public final class ConfidenceFit {
                 fit.intercept(), Arrays.stream(fit.weights()).boxed().toList());
     }
 
-    /// Fits a model to the cases of each size of panel; a case belongs to the size nearest to its own, by the logarithm.
+    /// Fits a model to the cases of each size of panel; a case belongs to the size nearest to its own, by the
+    /// logarithm.
     ///
     /// @param sizes that get a model of their own; [PanelModels#NO_PANEL] alone where there is no panel
     public static PanelModels of(List<LabelledConfidence> labelled, SortedSet<Integer> sizes) {
@@ -60,7 +61,8 @@ public final class ConfidenceFit {
 
     private static int nearest(SortedSet<Integer> sizes, int genes) {
         return sizes.stream()
-                .min(Comparator.comparingDouble((Integer size) -> Math.abs(StrictMath.log((1.0 + size) / (1.0 + genes)))))
+                .min(Comparator.comparingDouble(
+                        (Integer size) -> Math.abs(StrictMath.log((1.0 + size) / (1.0 + genes)))))
                 .orElseThrow();
     }
 

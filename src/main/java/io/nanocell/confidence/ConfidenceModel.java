@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The probability that a candidate is right, from its parts: a logistic curve over their weighted sum, `1 / (1 +
-/// exp(−(b₀ + Σ bₖ·xₖ)))`, with x the log odds of the posterior divided by √n and by n, n the number of markers, and the
-/// other parts as they are, those that speak against a candidate (secondLineage, entropy, heterogeneity, leakage) with a
-/// minus sign. No b but b₀ is negative, so that for one list the probability never falls when a part that speaks for the
-/// candidate rises. A part that is null counts as 0.
+/// exp(−(b₀ + Σ bₖ·xₖ)))`, with x the log odds of the posterior divided by √n and by n, n the number of markers,
+/// and the other parts as they are, those that speak against a candidate (secondLineage, entropy, heterogeneity,
+/// leakage) with a minus sign. No b but b₀ is negative, so that for one list the probability never falls when a
+/// part that speaks for the candidate rises. A part that is null counts as 0.
 ///
 /// `functionalConsistency` takes no part: there are no labelled cases with programs to weigh it by.
 ///

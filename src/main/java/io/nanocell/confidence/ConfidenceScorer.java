@@ -113,8 +113,8 @@ public record ConfidenceScorer(
                 Collections.unmodifiableSortedSet(reasons));
     }
 
-    /// With tens of thousands of cells a difference of two in a hundred is significant, and names nothing. Where shares
-    /// of cells are known, one supporting marker at least has to stand out.
+    /// With tens of thousands of cells a difference of two in a hundred is significant, and names nothing. Where
+    /// shares of cells are known, one supporting marker at least has to stand out.
     private static boolean hasWeakMarkers(Candidate candidate, ClusterEvidence evidence) {
         Set<String> supporting = Set.copyOf(candidate.supporting());
         boolean known = false;

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Models of panels of several sizes: what a share of the markers or a margin tells depends on how many genes could have
-/// been markers at all.
+/// Models of panels of several sizes: what a share of the markers or a margin tells depends on how many genes
+/// could have been markers at all.
 ///
 /// Between two sizes the log odds are interpolated along the logarithm of the size; below the least and above the
 /// greatest that was fitted, the model is that of the nearest.
@@ -33,7 +33,9 @@ public record PanelModels(SortedMap<Integer, ConfidenceModel> bySize) {
         SortedMap<Integer, ConfidenceModel> above = bySize.tailMap(genes);
         SortedMap<Integer, ConfidenceModel> below = bySize.headMap(genes);
         if (above.isEmpty() || below.isEmpty()) {
-            return above.isEmpty() ? bySize.sequencedValues().getLast() : bySize.sequencedValues().getFirst();
+            return above.isEmpty()
+                    ? bySize.sequencedValues().getLast()
+                    : bySize.sequencedValues().getFirst();
         }
         double from = StrictMath.log(below.lastKey());
         double share = (StrictMath.log(genes) - from) / (StrictMath.log(above.firstKey()) - from);

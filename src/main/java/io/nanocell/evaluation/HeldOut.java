@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 
 /// What the sources say is held back to test the ranking by, so that it can be tuned without any expert's labels.
 ///
-/// Of every list of at least five genes for a type that is not too general, ten genes are asked: the strongest, those
-/// of one weight drawn by the seed. Lists whose name was mapped by its head noun only are no truth.
+/// Of every list of at least five genes for a type that is not too general, ten genes are asked: the strongest,
+/// those of one weight drawn by the seed. Lists whose name was mapped by its head noun only are no truth.
 public enum HeldOut {
     /// CellMarker's lists of normal tissue, at most twelve per type; each without its publication.
     PUBLICATIONS(MarkerSource.CELL_MARKER, 12),
     /// The ten strongest markers of every PanglaoDB type, without PanglaoDB.
     PANGLAO_DB(MarkerSource.PANGLAO_DB, 1),
-    /// Ten of the twenty best-ranked markers that an atlas study has for a type, at most twelve studies per type; each
-    /// without its study. Nearest to what clusters of single cells show.
+    /// Ten of the twenty best-ranked markers that an atlas study has for a type, at most twelve studies per type;
+    /// each without its study. Nearest to what clusters of single cells show.
     ATLAS_STUDIES(MarkerSource.ATLAS, 12);
 
     private static final int FEWEST = 5;
@@ -108,8 +108,8 @@ public enum HeldOut {
         return publication + ' ' + cellOntologyId;
     }
 
-    /// @return the publications of the lists in `folds` groups of like size, by the seed; groups without any are left
-    /// out
+    /// @return the publications of the lists in `folds` groups of like size, by the seed; groups without any are
+    /// left out
     public static List<Set<String>> folds(List<HeldOutList> lists, int folds, long seed) {
         List<String> publications = new ArrayList<>(
                 lists.stream().map(HeldOutList::publication).distinct().sorted().toList());

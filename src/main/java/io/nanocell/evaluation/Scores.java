@@ -52,8 +52,8 @@ public record Scores(
         List<Confusion> confusion,
         List<Confusion> lineageConfusion) {
 
-    /// The truths of one tissue or lineage. Figures as in [Scores]; of few truths the calibration error says something only
-    /// beside that of perfect predictors.
+    /// The truths of one tissue or lineage. Figures as in [Scores]; of few truths the calibration error says
+    /// something only beside that of perfect predictors.
     public record Group(
             String name,
             int n,

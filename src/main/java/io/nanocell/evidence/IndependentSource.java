@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What one source alone says of genes and types, in the weights of the ranking: ln(1 + E) · ln(1 + types / types that
-/// the gene marks) / L^0.3, E the source's evidence of the gene for the type and L its sum over the type's genes.
-/// Nothing is borrowed from other types.
+/// What one source alone says of genes and types, in the weights of the ranking: ln(1 + E) · ln(1 + types / types
+/// that the gene marks) / L^0.3, E the source's evidence of the gene for the type and L its sum over the type's
+/// genes. Nothing is borrowed from other types.
 ///
 /// @param types Cell Ontology ids, sorted
 /// @param postings gene → the types it marks
@@ -38,8 +38,9 @@ record IndependentSource(List<String> types, Map<String, Posting> postings) {
             double length = genes.values().stream().mapToDouble(e -> e).sum(); // sorted genes: the same bits
             norm[t] = StrictMath.pow(Math.max(1, length), LENGTH_POWER);
             int type = t;
-            genes.keySet().forEach(gene -> marked.computeIfAbsent(gene, _ -> new ArrayList<>())
-                    .add(type));
+            genes.keySet()
+                    .forEach(gene ->
+                            marked.computeIfAbsent(gene, _ -> new ArrayList<>()).add(type));
         }
         Map<String, Posting> postings = new HashMap<>();
         marked.forEach((gene, of) -> {

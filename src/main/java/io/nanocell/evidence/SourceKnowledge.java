@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /// The sources one by one, to ask whether they agree: CellMarker, PanglaoDB and the atlases were made by different
-/// people
-/// from different data. What the user brought stands apart: it says what the user means, and needs nobody's consent.
+/// people from different data. What the user brought stands apart: it says what the user means, and needs nobody's
+/// consent.
 ///
 /// Takes some 10 MB and a few tenths of a second with the full databases; made once per reference data.
 public final class SourceKnowledge {

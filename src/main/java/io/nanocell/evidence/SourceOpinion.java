@@ -58,9 +58,9 @@ public final class SourceOpinion {
         }
     }
 
-    /// How far the sources agree on a label: the mean, over those that know any of the markers, of s⁺ / (s⁺ + s⁻), with
-    /// s⁺ the source's greatest support of the label or of a type above or below it that is not too general, and s⁻ that
-    /// of any type on another path. A label of the user's own is judged by the user's sets alone.
+    /// How far the sources agree on a label: the mean, over those that know any of the markers, of s⁺ / (s⁺ + s⁻),
+    /// with s⁺ the source's greatest support of the label or of a type above or below it that is not too general,
+    /// and s⁻ that of any type on another path. A label of the user's own is judged by the user's sets alone.
     ///
     /// @return 0..1; ½ where label and rival are level, 0 where no source knows a marker
     public double agreement(String cellOntologyId) {
@@ -76,8 +76,8 @@ public final class SourceOpinion {
                 .orElse(0);
     }
 
-    /// @return mean, over the sources, of the share of the markers that mark the label, or a type above or below it that
-    /// is not too general; 0..1
+    /// @return mean, over the sources, of the share of the markers that mark the label, or a type above or below
+    /// it that is not too general; 0..1
     public double share(String cellOntologyId) {
         return asked(cellOntologyId).stream()
                 .mapToDouble(said -> {

@@ -30,8 +30,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the service's own ranking about lists whose type is known, whole, shortened and cut to panels, and notes of the
-/// first candidates what its confidence is made of and whether it is right.
+/// Asks the service's own ranking about lists whose type is known, whole, shortened and cut to panels, and notes
+/// of the first candidates what its confidence is made of and whether it is right.
 final class CalibrationCases {
 
     /// A list answered.
@@ -96,8 +96,8 @@ final class CalibrationCases {
     }
 
     /// @param lists whole
-    /// @return of each list its first twenty (where it has more than ten), ten, five and three genes, then the first
-    /// twenty that panels of four sizes have of it
+    /// @return of each list its first twenty (where it has more than ten), ten, five and three genes, then the
+    /// first twenty that panels of four sizes have of it
     List<Case> of(String source, List<HeldOutList> lists, long seed) {
         List<Case> cases = new ArrayList<>(answered(source, lists, null, LENGTHS, LENGTH_WEIGHTS));
         var panels = new RandomPanels(knowledge.database());
@@ -125,8 +125,8 @@ final class CalibrationCases {
             for (int i = 0; i < lengths.size(); i++) {
                 int length = lengths.get(i);
                 String variant = panel == null ? "%d genes".formatted(length) : "panel of %d".formatted(panel.size());
-                var asked = new Asked(
-                        source, variant, panel == null ? PanelModels.NO_PANEL : panel.size(), weights.get(i));
+                var asked =
+                        new Asked(source, variant, panel == null ? PanelModels.NO_PANEL : panel.size(), weights.get(i));
                 cases.addAll(answered(asked, here, cut(here, panel, length), stage));
             }
         });
@@ -192,8 +192,8 @@ final class CalibrationCases {
                 null);
     }
 
-    /// The first candidate, and of whole lists the next two: they are judged by the fit, to see what their confidence is
-    /// worth where a model prefers them, and take no part in it.
+    /// The first candidate, and of whole lists the next two: they are judged by the fit, to see what their
+    /// confidence is worth where a model prefers them, and take no part in it.
     private List<Case> answers(Asked asked, HeldOutList list, ClusterEvidence evidence) {
         ClusterConfidence scored = scorer.score(evidence, Malignancy.NONE);
         int ranks = asked.variant().equals(LOWER_RANKS_OF) ? LOWEST_RANK : 1;
@@ -204,8 +204,7 @@ final class CalibrationCases {
         return cases;
     }
 
-    private Case answer(
-            Asked asked, HeldOutList list, ClusterEvidence evidence, ClusterConfidence scored, int rank) {
+    private Case answer(Asked asked, HeldOutList list, ClusterEvidence evidence, ClusterConfidence scored, int rank) {
         Confidence candidate = scored.candidates().get(rank - 1);
         String variant = rank == 1 ? asked.variant() : "%s, candidate %d".formatted(asked.variant(), rank);
         String id = String.join(" ", list.id(), variant);

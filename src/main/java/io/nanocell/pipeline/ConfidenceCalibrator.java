@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Fits the confidence to labelled cases: CellMarker's lists, each ranked without its publication, lists of atlas studies,
-/// each without its study, and clusters that experts have named. What stands in the table is said of tissues that the fit has not seen.
+/// Fits the confidence to labelled cases: CellMarker's lists, each ranked without its publication, lists of atlas
+/// studies, each without its study, and clusters that experts have named. What stands in the table is said of
+/// tissues that the fit has not seen.
 public final class ConfidenceCalibrator {
 
     /// A calibration and how good it is.
@@ -57,8 +58,8 @@ public final class ConfidenceCalibrator {
         this.progress = progress;
     }
 
-    /// @param official folder of the official reference files: the shipped tables have added publications up, so that
-    /// none can be left out
+    /// @param official folder of the official reference files: the shipped tables have added publications up, so
+    /// that none can be left out
     /// @param progress told what is done
     public static ConfidenceCalibrator withReference(String official, Consumer<String> progress) {
         return new ConfidenceCalibrator(new ReferenceConfiguration().knowledge(official), progress);
@@ -77,8 +78,7 @@ public final class ConfidenceCalibrator {
         for (CalibrationSetting setting : List.of(CalibrationSetting.LIST, CalibrationSetting.PANEL)) {
             List<Case> of = cases.stream().filter(c -> c.setting() == setting).toList();
             List<LabelledConfidence> labelled = of.stream().map(Case::labelled).toList();
-            SortedSet<Integer> sizes =
-                    setting == CalibrationSetting.LIST ? WITHOUT_PANEL : CalibrationCases.MODELLED;
+            SortedSet<Integer> sizes = setting == CalibrationSetting.LIST ? WITHOUT_PANEL : CalibrationCases.MODELLED;
             models.put(setting, ConfidenceFit.of(labelled, sizes));
             Map<String, Double> unseen = ConfidenceFit.crossValidated(labelled, sizes, TISSUE_FOLDS);
             risks.put(setting, risk(of, unseen));
@@ -152,8 +152,8 @@ public final class ConfidenceCalibrator {
 
     private static String counts(List<Case> cases) {
         List<String> counts = new ArrayList<>();
-        List<String> sources =
-                Stream.concat(Stream.of(CLUSTERS), HELD.stream().map(Held::name)).toList();
+        List<String> sources = Stream.concat(Stream.of(CLUSTERS), HELD.stream().map(Held::name))
+                .toList();
         for (String source : sources) {
             long n = cases.stream()
                     .filter(c -> c.source().equals(source) && c.setting() == CalibrationSetting.LIST)

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /// Turns what the evidence alone says of a cluster into its stored form and back, to the last bit.
 final class JudgementRecords {
 
-    /// Jobs of earlier versions lack these parts; their confidence stands as it was stored, nothing is computed anew.
+    /// Jobs of earlier versions lack these parts; their confidence stands as it was stored, nothing is computed
+    /// anew.
     private static final double NOT_STORED = Double.NaN;
 
     private JudgementRecords() {}

@@ -188,7 +188,8 @@ final class PreparedJudgement {
         return hasPanel() ? CalibrationSetting.PANEL : CalibrationSetting.LIST;
     }
 
-    /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of them.
+    /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of
+    /// them.
     private boolean isSupportedByCancerRows(Candidate candidate) {
         Set<String> cancerGenes = knowledge.types().cancerGenes();
         long shared =

@@ -2,11 +2,11 @@ package io.nanocell.annotation;
 
 import static io.nanocell.annotation.DecidedBy.EVIDENCE;
 import static io.nanocell.annotation.DecidedBy.MODEL;
+import static io.nanocell.annotation.JudgedClusters.*;
 import static io.nanocell.confidence.Verdict.HETEROGENEOUS;
 import static io.nanocell.confidence.Verdict.HIGH;
 import static io.nanocell.confidence.Verdict.MODERATE;
 import static io.nanocell.confidence.Verdict.UNRESOLVED;
-import static io.nanocell.annotation.JudgedClusters.*;
 import static io.nanocell.testing.TinyOntology.*;
 import static org.assertj.core.api.Assertions.assertThat;
 

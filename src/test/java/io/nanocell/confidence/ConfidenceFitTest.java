@@ -30,7 +30,20 @@ class ConfidenceFitTest {
             x[k] = Double.parseDouble(row[k + 2]);
         }
         var parts = new ConfidenceParts(
-                x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], x[10], null, nullable(row[13]), nullable(row[14]));
+                x[0],
+                x[1],
+                x[2],
+                x[3],
+                x[4],
+                x[5],
+                x[6],
+                x[7],
+                x[8],
+                x[9],
+                x[10],
+                null,
+                nullable(row[13]),
+                nullable(row[14]));
         return new LabelledConfidence(row[0], row[1], 0, parts, row[15].equals("1"), Double.parseDouble(row[16]));
     }
 
@@ -62,7 +75,8 @@ class ConfidenceFitTest {
 
     @Test
     void judgesAGroupByTheOthersAlone() {
-        Map<String, Double> unseen = ConfidenceFit.crossValidated(CASES, WITHOUT_PANEL, 13); // 13 groups: each a fold of its own
+        Map<String, Double> unseen =
+                ConfidenceFit.crossValidated(CASES, WITHOUT_PANEL, 13); // 13 groups: each a fold of its own
         List<LabelledConfidence> first =
                 CASES.stream().filter(c -> c.group().equals("tissue-0")).toList();
         ConfidenceModel others = ConfidenceFit.of(
@@ -93,8 +107,8 @@ class ConfidenceFitTest {
                 .isNotEqualTo(models.bySize().get(5000));
     }
 
-    /// On panels of known genes nearly every marker is known: what little coverage differs by tells nothing of a panel
-    /// with genes that no source knows.
+    /// On panels of known genes nearly every marker is known: what little coverage differs by tells nothing of a
+    /// panel with genes that no source knows.
     @Test
     void weighsNoTermThatHardlyDiffers() {
         List<LabelledConfidence> alike = new ArrayList<>();
@@ -128,6 +142,7 @@ class ConfidenceFitTest {
 
         assertThatThrownBy(() -> ConfidenceFit.of(right)).hasMessageContaining("nothing to tell apart");
         assertThatThrownBy(() -> ConfidenceFit.of(List.of())).hasMessageContaining("no labelled cases");
-        assertThatThrownBy(() -> ConfidenceFit.crossValidated(CASES, WITHOUT_PANEL, 1)).hasMessageContaining("1, below 2");
+        assertThatThrownBy(() -> ConfidenceFit.crossValidated(CASES, WITHOUT_PANEL, 1))
+                .hasMessageContaining("1, below 2");
     }
 }

@@ -20,7 +20,8 @@ class ConfidenceModelTest {
     static final double MARKERS = 10;
 
     static ConfidenceParts parts(double[] x, @Nullable Double heterogeneity, @Nullable Double leakage) {
-        return new ConfidenceParts(MARKERS, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], null, heterogeneity, leakage);
+        return new ConfidenceParts(
+                MARKERS, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], null, heterogeneity, leakage);
     }
 
     static double[] random(SplittableRandom random) {
@@ -69,7 +70,8 @@ class ConfidenceModelTest {
     @MethodSource("settings")
     void callsWhatConvincesAndNotWhatDoesNot(CalibrationSetting setting, int genes) {
         ConfidenceModel model = ConfidenceCalibration.shipped().model(setting, genes);
-        double convincing = model.value(parts(new double[] {0.99, 0.9, 0.9, 0.8, 0.5, 0.8, 1, 0.7, 1, 1.5}, null, null));
+        double convincing =
+                model.value(parts(new double[] {0.99, 0.9, 0.9, 0.8, 0.5, 0.8, 1, 0.7, 1, 1.5}, null, null));
         double empty = model.value(parts(new double[] {0.1, 0.1, 0.3, 0.1, 0.9, 0.2, 0.4, 0, 0.4, 2.2}, null, null));
 
         assertThat(convincing).isGreaterThan(ConfidenceScorer.DEFAULT_HIGH);

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// How true the confidences of clusters with cells are, on simulated sections: `SectionConfidence FROM TO [tissue]
 /// [depth=150] [cells=8000]`. Of every seed the pure niches of random types count, each a cluster.
 ///
-/// The simulator gives its cells markers of the very sources that the ranking asks, so that the share of right names is
-/// better than on tissue: this shows whether anything of the way through the cells (markers by tests, twenty of them,
-/// leakage, a second type in the cluster) turns the confidence bold. It is no calibration.
+/// The simulator gives its cells markers of the very sources that the ranking asks, so that the share of right
+/// names is better than on tissue: this shows whether anything of the way through the cells (markers by tests,
+/// twenty of them, leakage, a second type in the cluster) turns the confidence bold. It is no calibration.
 final class SectionConfidence {
 
     private static final double RIGHT = 0.5;
@@ -49,8 +49,7 @@ final class SectionConfidence {
             var niche = planted.niche(cluster.evidence().number());
             if (niche.kind() == NicheKind.PURE
                     && !cluster.confidence().candidates().isEmpty()) {
-                Set<String> truth =
-                        Set.of(niche.shares().getFirst().type().cellOntologyId());
+                Set<String> truth = Set.of(niche.shares().getFirst().type().cellOntologyId());
                 Confidence first = cluster.confidence().candidates().getFirst();
                 boolean right = ontology.score(truth, first.cellOntologyId()) >= RIGHT;
                 answers.add(new Calibration.Answer(seed + niche.name(), first.value(), right));
@@ -74,20 +73,21 @@ final class SectionConfidence {
         var calibration = new Calibration(answers);
         var perfect = calibration.perfectEce();
         var atRisk = calibration.coverageAtRisk(RISK);
-        IO.println("%d pure clusters, first candidates: right %s, mean confidence %s, Brier %s, skill %s, slope %s, ECE %s (%s), at 90 %% right %s"
-                .formatted(
-                        answers.size(),
-                        shown(calibration.baseRate()),
-                        shown(answers.stream()
-                                .mapToDouble(Calibration.Answer::confidence)
-                                .average()
-                                .orElse(Double.NaN)),
-                        shown(calibration.brier()),
-                        shown(calibration.brierSkill()),
-                        shown(calibration.slope()),
-                        shown(calibration.ece()),
-                        shown(perfect == null ? null : perfect.percentile95()),
-                        shown(atRisk == null ? null : atRisk.coverage())));
+        IO.println(
+                "%d pure clusters, first candidates: right %s, mean confidence %s, Brier %s, skill %s, slope %s, ECE %s (%s), at 90 %% right %s"
+                        .formatted(
+                                answers.size(),
+                                shown(calibration.baseRate()),
+                                shown(answers.stream()
+                                        .mapToDouble(Calibration.Answer::confidence)
+                                        .average()
+                                        .orElse(Double.NaN)),
+                                shown(calibration.brier()),
+                                shown(calibration.brierSkill()),
+                                shown(calibration.slope()),
+                                shown(calibration.ece()),
+                                shown(perfect == null ? null : perfect.percentile95()),
+                                shown(atRisk == null ? null : atRisk.coverage())));
         calibration
                 .bins()
                 .forEach(bin -> IO.println("  confidence %.1f to %.1f: %d, mean %.3f, right %.3f"

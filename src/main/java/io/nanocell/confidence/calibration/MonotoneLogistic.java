@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /// Logistic regression whose weights are ≥ 0, so that its probability never falls when a term rises.
 ///
-/// Minimises Σ w·(ln(1 + eᶻ) − y·z) / Σ w + λ/2 · Σ βₖ² over b₀ and β ≥ 0, z = b₀ + Σ βₖ·(xₖ − mean)/sd, mean and sd of
-/// the weighted cases: a term of small range is not punished for its unit. Convex, so that there is one answer; found
-/// by
-/// Newton steps within the bounds, halved until the objective falls. Time: some ten passes over cases × terms².
+/// Minimises Σ w·(ln(1 + eᶻ) − y·z) / Σ w + λ/2 · Σ βₖ² over b₀ and β ≥ 0, z = b₀ + Σ βₖ·(xₖ − mean)/sd, mean and
+/// sd of the weighted cases: a term of small range is not punished for its unit. Convex, so that there is one
+/// answer; found by Newton steps within the bounds, halved until the objective falls. Time: some ten passes over
+/// cases × terms².
 ///
 /// A term whose sd is below 0.05 gets no weight.
 ///
@@ -17,8 +17,8 @@ public record MonotoneLogistic(double ridge) {
     private static final int PASSES = 10_000;
     private static final double SMALLEST_STEP = 1e-11;
 
-    /// A term that is all but the same in every case cannot be weighed by them: the least weight that would tell these
-    /// cases apart would be enormous for a case that differs.
+    /// A term that is all but the same in every case cannot be weighed by them: the least weight that would tell
+    /// these cases apart would be enormous for a case that differs.
     private static final double LEAST_SPREAD = 0.05;
 
     /// What was found, in the terms' own units: `z = intercept + Σ weights[k]·x[k]`.
