@@ -24,6 +24,9 @@ record IndependentSource(List<String> types, Map<String, Posting> postings) {
     /// @param weight of the gene for each of them
     record Posting(int[] type, double[] weight) {}
 
+    /// @param norm L^0.3 of the type
+    private record Marked(int type, double evidence, double norm) {}
+
     static IndependentSource of(List<MarkerList> lists) {
         SortedMap<String, Map<String, Double>> evidence = new TreeMap<>();
         for (MarkerList list : lists) {
@@ -31,27 +34,25 @@ record IndependentSource(List<String> types, Map<String, Posting> postings) {
             list.weights().forEach((gene, weight) -> ofType.merge(gene, weight, Double::sum));
         }
         List<String> types = List.copyOf(evidence.keySet());
-        double[] norm = new double[types.size()];
-        Map<String, List<Integer>> marked = new HashMap<>();
-        for (int t = 0; t < norm.length; t++) {
-            Map<String, Double> genes = evidence.get(types.get(t));
+        Map<String, List<Marked>> marked = new HashMap<>();
+        int type = 0;
+        for (Map<String, Double> genes : evidence.values()) {
             double length = genes.values().stream().mapToDouble(e -> e).sum(); // sorted genes: the same bits
-            norm[t] = StrictMath.pow(Math.max(1, length), LENGTH_POWER);
-            int type = t;
-            genes.keySet()
-                    .forEach(gene ->
-                            marked.computeIfAbsent(gene, _ -> new ArrayList<>()).add(type));
+            double norm = StrictMath.pow(Math.max(1, length), LENGTH_POWER);
+            int t = type++;
+            genes.forEach((gene, e) ->
+                    marked.computeIfAbsent(gene, _ -> new ArrayList<>()).add(new Marked(t, e, norm)));
         }
         Map<String, Posting> postings = new HashMap<>();
         marked.forEach((gene, of) -> {
             double specificity = StrictMath.log(1 + (double) types.size() / of.size());
-            int[] type = of.stream().mapToInt(t -> t).toArray();
-            double[] weight = new double[type.length];
-            for (int e = 0; e < type.length; e++) {
-                double e0 = evidence.get(types.get(type[e])).get(gene);
-                weight[e] = StrictMath.log1p(e0) * specificity / norm[type[e]];
-            }
-            postings.put(gene, new Posting(type, weight));
+            postings.put(
+                    gene,
+                    new Posting(
+                            of.stream().mapToInt(Marked::type).toArray(),
+                            of.stream()
+                                    .mapToDouble(m -> StrictMath.log1p(m.evidence()) * specificity / m.norm())
+                                    .toArray()));
         });
         return new IndependentSource(types, postings);
     }
