@@ -15,8 +15,10 @@ GOLDEN = Path(__file__).parents[1] / "resources" / "golden" / "calibration"
 TOOLS = f"python {platform.python_version()}, numpy {np.__version__}, scipy {scipy.__version__}"
 COMMAND = "python src/test/python/golden_calibration.py"
 RIDGE = 0.005
-TERMS = ["posterior", "markerShare", "knownMarkers", "markerSupport", "margin", "coverage", "entropy", "heterogeneity",
-         "leakage"]
+PARTS = ["markerCount", "posterior", "markerShare", "sourceAgreement", "sourceShare", "secondLineage", "knownMarkers", "markerSupport",
+         "margin", "coverage", "entropy", "heterogeneity", "leakage"]
+TERMS = ["posterior/sqrt(markers)", "posterior/markers"] + PARTS[2:]
+AGAINST = ["secondLineage", "entropy", "heterogeneity", "leakage"]
 
 
 def write(name, what, rows):
@@ -31,26 +33,27 @@ def cases(n=200, seed=11):
     rng = np.random.default_rng(seed)
     rows = []
     for i in range(n):
-        posterior, share, known, support, margin, coverage = np.round(rng.random(6), 4)
+        markers = float(rng.integers(3, 21))
+        posterior, share, agreement, mean_share, second, known, support, margin, coverage = np.round(rng.random(9), 4)
         entropy = round(2.3 * rng.random(), 4)
         mixed = rng.random() < 0.5
         het, leak = (round(rng.random() * 0.6, 4), round(rng.random(), 4)) if mixed else (None, None)
         p = np.clip(posterior, 1e-4, 1 - 1e-4)
-        z = -1.5 + 0.4 * np.log(p / (1 - p)) + 2 * share + margin - 1.5 * coverage - 3 * (het or 0)
+        z = -0.5 + 4 / markers * np.log(p / (1 - p)) + 2 * share + agreement - second + margin - 4 * coverage - 3 * (het or 0)
         right = int(rng.random() < 1 / (1 + np.exp(-z)))
         weight = round(0.25 + rng.random(), 4)
-        rows.append((f"case-{i}", f"tissue-{i % 13}", posterior, share, known, support, margin, coverage, entropy, het,
-                     leak, right, weight))
+        rows.append((f"case-{i}", f"tissue-{i % 13}", markers, posterior, share, agreement, mean_share, second, known, support,
+                     margin, coverage, entropy, het, leak, right, weight))
     return rows
 
 
 def fit(rows):
-    p = np.clip([r[2] for r in rows], 1e-4, 1 - 1e-4)
-    x = np.column_stack([np.log(p / (1 - p)), [r[3] for r in rows], [r[4] for r in rows], [r[5] for r in rows],
-                         [r[6] for r in rows], [r[7] for r in rows], [-r[8] for r in rows],
-                         [-(r[9] or 0) for r in rows], [-(r[10] or 0) for r in rows]])
-    y = np.array([r[11] for r in rows], float)
-    w = np.array([r[12] for r in rows])
+    n = np.array([r[2] for r in rows])
+    p = np.clip([r[3] for r in rows], 1e-4, 1 - 1e-4)
+    x = np.column_stack([np.log(p / (1 - p)) / np.sqrt(n), np.log(p / (1 - p)) / n]
+                        + [[(-1 if t in AGAINST else 1) * (r[k] or 0) for r in rows] for k, t in enumerate(PARTS[2:], 4)])
+    y = np.array([r[-2] for r in rows], float)
+    w = np.array([r[-1] for r in rows])
     w = w / w.sum()
     mean = w @ x
     sd = np.sqrt(w @ (x - mean) ** 2)
@@ -62,7 +65,7 @@ def fit(rows):
         loss = w @ (np.logaddexp(0, z) - y * z) + RIDGE / 2 * b[1:] @ b[1:]
         return loss, np.r_[w @ (q - y), s.T @ (w * (q - y)) + RIDGE * b[1:]]
 
-    found = minimize(objective, np.zeros(10), jac=True, method="L-BFGS-B", bounds=[(None, None)] + [(0, None)] * 9,
+    found = minimize(objective, np.zeros(1 + len(TERMS)), jac=True, method="L-BFGS-B", bounds=[(None, None)] + [(0, None)] * len(TERMS),
                      options=dict(ftol=1e-16, gtol=1e-12, maxiter=10000, maxfun=100000))
     weights = found.x[1:] / sd
     return found.x[0] - weights @ mean, weights
@@ -70,7 +73,7 @@ def fit(rows):
 
 if __name__ == "__main__":
     rows = cases()
-    write("cases.tsv", "id group " + " ".join(TERMS) + " right weight; - is null",
+    write("cases.tsv", "id group " + " ".join(PARTS) + " right weight; - is null",
           [["-" if v is None else str(v) for v in r] for r in rows])
     intercept, weights = fit(rows)
     write("weights.tsv", "intercept and weight of every term of cases.tsv, ridge 0.005, weights >= 0",

@@ -4,12 +4,14 @@ import static io.nanocell.testing.ServiceClient.codes;
 import static io.nanocell.testing.ServiceClient.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nanocell.reference.MarkerList;
 import io.nanocell.reference.ReferenceKnowledge;
 import io.nanocell.testing.ServiceClient;
 import io.nanocell.testing.ServiceFolders;
 import io.nanocell.testing.WholeService;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +69,8 @@ class ConfidenceIT {
                 .isBetween(0.0, 1.0);
     }
 
-    /// Against all labels six genes are at the border of chance, which may forbid the call: that says nothing of how
-    /// sure
-    /// the candidate is.
+    /// Against all labels six genes are at the border of chance, which may forbid the call: that says nothing of
+    /// how sure the candidate is.
     @Test
     void isSureOfAShortListWithoutATissue() {
         JsonNode first = annotate(request("", SHORT, null))
@@ -98,11 +99,51 @@ class ConfidenceIT {
 
         JsonNode answer = annotate(Map.of("panel", genes.subList(0, PANEL), "clusters", lists));
 
-        long unresolved = stream(answer.path("annotations"))
-                .filter(a -> a.path("verdict").asString("").equals("UNRESOLVED"))
-                .count();
+        long unresolved = unresolved(answer);
         LOG.info("200 random lists of a panel: {} unresolved", unresolved);
         assertThat(unresolved).isGreaterThanOrEqualTo(190);
+    }
+
+    /// Lists that real types have, every gene of them renamed to another known one: the shape of the lists and how
+    /// often genes stand in them stay as they are, and nothing else.
+    @Test
+    void leavesListsWithShuffledNamesUnresolved() {
+        List<String> names = new ArrayList<>(KNOWLEDGE.database().genes()); // sorted
+        List<String> others = new ArrayList<>(names);
+        var random = new Random(20261127);
+        Collections.shuffle(others, random);
+        Map<String, String> renamed = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            renamed.put(names.get(i), others.get(i));
+        }
+        List<MarkerList> known = new ArrayList<>(KNOWLEDGE.database().lists().stream()
+                .filter(list -> list.weights().size() >= 10)
+                .toList());
+        Collections.shuffle(known, random);
+        List<Map<String, Object>> real = new ArrayList<>();
+        List<Map<String, Object>> shuffled = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            List<String> genes = known.get(i).weights().entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue()
+                            .reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(10)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            real.add(list("real-" + i, genes));
+            shuffled.add(list("shuffled-" + i, genes.stream().map(renamed::get).toList()));
+        }
+
+        long unresolved = unresolved(annotate(Map.of("clusters", shuffled)));
+        LOG.info("200 lists with shuffled names: {} unresolved", unresolved);
+        assertThat(unresolved).isGreaterThanOrEqualTo(190);
+        assertThat(unresolved(annotate(Map.of("clusters", real)))).isLessThan(60); // else nothing is ever called
+    }
+
+    private static long unresolved(JsonNode answer) {
+        return stream(answer.path("annotations"))
+                .filter(a -> a.path("verdict").asString("").equals("UNRESOLVED"))
+                .count();
     }
 
     @Test

@@ -15,13 +15,13 @@ final class CalibrateCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("reference", "cases", "out", "seed", "every");
+        return Set.of("reference", "cases", "out", "figures", "seed", "every");
     }
 
     @Override
     public String usage() {
         return "--reference FOLDER of official files --cases FILE.tsv of named clusters (as for evaluate) --out FILE"
-                + " [--seed 1] [--every 1: of the cases only every n-th, to try it out]";
+                + " [--figures FOLDER for SVGs] [--seed 1] [--every 1: of the cases only every n-th, to try it out]";
     }
 
     @Override
@@ -39,8 +39,17 @@ final class CalibrateCommand implements Command {
                 options.integer("seed", 1, 0),
                 options.integer("every", 1, 1));
         outcome.table().forEach(out::println);
+        write(file, outcome.file(), out);
+        String figures = options.text("figures", "");
+        if (!figures.isBlank()) {
+            outcome.figures().forEach((name, svg) -> write(Path.of(figures, name), svg, out));
+        }
+    }
+
+    private static void write(Path file, String text, PrintStream out) {
         try {
-            Files.writeString(file, outcome.file());
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UsageException("cannot write " + file + ": " + e.getMessage());
         }

@@ -69,10 +69,10 @@ final class ScoreTable {
         }
         out.println();
         out.printf(
-                "%-34s %5s %8s %8s %8s %8s %8s %8s%n",
-                title, "n", "mean", "exact", "top-3", "coverage", "right", "Brier");
+                "%-34s %5s %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n",
+                title, "n", "mean", "exact", "top-3", "coverage", "right", "Brier", "skill", "ECE", "95%", "at 90%");
         groups.forEach(g -> out.printf(
-                "%-34s %5d %8s %8s %8s %8s %8s %8s%n",
+                "%-34s %5d %8s %8s %8s %8s %8s %8s %8s %8s %8s %8s%n",
                 g.name(),
                 g.n(),
                 number(g.ontologyMean()),
@@ -80,7 +80,14 @@ final class ScoreTable {
                 number(g.top3()),
                 number(g.coverage()),
                 number(g.selectiveAccuracy()),
-                number(g.brier())));
+                number(g.brier()),
+                number(g.brierSkill()),
+                number(g.ece()),
+                number(g.perfectEce() == null ? null : g.perfectEce().percentile95()),
+                number(
+                        g.coverageAtRisk().isEmpty()
+                                ? null
+                                : g.coverageAtRisk().getLast().coverage())));
     }
 
     /// One line for each pair that occurs.

@@ -5,30 +5,33 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What confidences are computed with, and how it came about: `confidence-calibration.tsv`.
 ///
-/// Lines that start with # are its provenance. Then rows of setting, kind, name and value: the `weight` of every term
-/// of
-/// the [ConfidenceModel], and how many cases are `called` and `wrong` from every hundredth of confidence on.
+/// Lines that start with # are its provenance. Then rows of setting, genes, kind, name and value: the `weight` of
+/// every term of the [ConfidenceModel] for panels of so many genes, and how many cases are `called` and `wrong`
+/// from every hundredth of confidence on, whatever their panel (genes 0).
 ///
 /// @param provenance lines for people, without the #
-/// @param models one per setting
-/// @param risks one per setting
+/// @param models by setting
+/// @param risks by setting
 public record ConfidenceCalibration(
         List<String> provenance,
-        Map<CalibrationSetting, ConfidenceModel> models,
+        Map<CalibrationSetting, PanelModels> models,
         Map<CalibrationSetting, RiskCurve> risks) {
 
     private static final String SHIPPED = "/reference-data/confidence-calibration.tsv";
-    private static final String HEADER = "setting\tkind\tname\tvalue";
+    private static final String WEIGHT = "weight";
+    private static final String CALLED = "called";
+    private static final String WRONG = "wrong";
+    private static final String HEADER = "setting\tgenes\tkind\tname\tvalue";
 
     /// @throws IllegalArgumentException unless every setting has a model and a risk curve
     public ConfidenceCalibration {
@@ -62,8 +65,9 @@ public record ConfidenceCalibration(
         }
     }
 
-    public ConfidenceModel model(CalibrationSetting setting) {
-        return require(models.get(setting), setting);
+    /// @param panelGenes genes of the panel, [PanelModels#NO_PANEL] where there is none
+    public ConfidenceModel model(CalibrationSetting setting, int panelGenes) {
+        return require(models.get(setting), setting).at(panelGenes);
     }
 
     public RiskCurve risk(CalibrationSetting setting) {
@@ -80,7 +84,10 @@ public record ConfidenceCalibration(
     /// @throws IllegalArgumentException naming the line that does not hold
     public static ConfidenceCalibration parse(String text) {
         List<String> provenance = new ArrayList<>();
-        Map<CalibrationSetting, Map<String, Map<String, Double>>> values = new EnumMap<>(CalibrationSetting.class);
+        Map<CalibrationSetting, SortedMap<Integer, Map<String, Double>>> weights =
+                new EnumMap<>(CalibrationSetting.class);
+        Map<CalibrationSetting, Map<String, SortedMap<String, Integer>>> counts =
+                new EnumMap<>(CalibrationSetting.class);
         boolean header = false;
         for (String line : text.lines().toList()) {
             if (line.startsWith("#")) {
@@ -92,29 +99,35 @@ public record ConfidenceCalibration(
                 header = true;
             } else {
                 String[] cells = line.split("\t", -1);
-                if (cells.length != 4) {
+                if (cells.length != 5) {
                     throw new IllegalArgumentException("no row of a calibration: \"%s\"".formatted(line));
                 }
-                values.computeIfAbsent(CalibrationSetting.valueOf(cells[0]), _ -> new TreeMap<>())
-                        .computeIfAbsent(cells[1], _ -> new TreeMap<>())
-                        .put(cells[2], Double.parseDouble(cells[3]));
+                CalibrationSetting setting = CalibrationSetting.valueOf(cells[0]);
+                if (cells[2].equals(WEIGHT)) {
+                    weights.computeIfAbsent(setting, _ -> new TreeMap<>())
+                            .computeIfAbsent(Integer.valueOf(cells[1]), _ -> new TreeMap<>())
+                            .put(cells[3], Double.parseDouble(cells[4]));
+                } else {
+                    counts.computeIfAbsent(setting, _ -> new TreeMap<>())
+                            .computeIfAbsent(cells[2], _ -> new TreeMap<>())
+                            .put(cells[3], Integer.valueOf(cells[4]));
+                }
             }
         }
-        Map<CalibrationSetting, ConfidenceModel> models = new EnumMap<>(CalibrationSetting.class);
-        Map<CalibrationSetting, RiskCurve> risks = new EnumMap<>(CalibrationSetting.class);
-        values.forEach((setting, kinds) -> {
-            models.put(setting, ConfidenceModel.of(kinds.getOrDefault("weight", Map.of())));
-            risks.put(
-                    setting,
-                    new RiskCurve(
-                            counts(kinds.getOrDefault("called", Map.of())),
-                            counts(kinds.getOrDefault("wrong", Map.of()))));
+        Map<CalibrationSetting, PanelModels> models = new EnumMap<>(CalibrationSetting.class);
+        weights.forEach((setting, bySize) -> {
+            SortedMap<Integer, ConfidenceModel> of = new TreeMap<>();
+            bySize.forEach((size, coefficients) -> of.put(size, ConfidenceModel.of(coefficients)));
+            models.put(setting, new PanelModels(of));
         });
+        Map<CalibrationSetting, RiskCurve> risks = new EnumMap<>(CalibrationSetting.class);
+        counts.forEach((setting, kinds) ->
+                risks.put(setting, new RiskCurve(byThreshold(kinds.get(CALLED)), byThreshold(kinds.get(WRONG)))));
         return new ConfidenceCalibration(provenance, models, risks);
     }
 
-    private static List<Integer> counts(Map<String, Double> byThreshold) {
-        return byThreshold.values().stream().map(Double::intValue).toList(); // "0.00" to "1.00", so sorted
+    private static List<Integer> byThreshold(@Nullable SortedMap<String, Integer> counts) {
+        return counts == null ? List.of() : List.copyOf(counts.values()); // "0.00" to "1.00", so sorted
     }
 
     /// @return the file
@@ -123,28 +136,27 @@ public record ConfidenceCalibration(
         provenance.forEach(line -> text.append("# ").append(line).append('\n'));
         text.append(HEADER).append('\n');
         for (CalibrationSetting setting : CalibrationSetting.values()) {
-            model(setting)
-                    .coefficients()
-                    .forEach((name, value) -> row(text, setting, "weight", name, format("%.6f", value)));
-            List<List<Integer>> counts =
-                    Arrays.asList(risk(setting).called(), risk(setting).wrong());
-            for (int kind = 0; kind < counts.size(); kind++) {
-                for (int h = 0; h <= RiskCurve.STEPS; h++) {
-                    String threshold = format("%.2f", (double) h / RiskCurve.STEPS);
-                    row(
-                            text,
-                            setting,
-                            kind == 0 ? "called" : "wrong",
-                            threshold,
-                            String.valueOf(counts.get(kind).get(h)));
-                }
-            }
+            require(models.get(setting), setting)
+                    .bySize()
+                    .forEach((genes, model) -> model.coefficients()
+                            .forEach((name, value) -> row(text, setting, genes, WEIGHT, name, format("%.6f", value))));
+            counts(text, setting, CALLED, risk(setting).called());
+            counts(text, setting, WRONG, risk(setting).wrong());
         }
         return text.toString();
     }
 
-    private static void row(StringBuilder text, CalibrationSetting setting, String kind, String name, String value) {
-        text.append(String.join("\t", setting.name(), kind, name, value)).append('\n');
+    private static void counts(StringBuilder text, CalibrationSetting setting, String kind, List<Integer> counts) {
+        for (int h = 0; h <= RiskCurve.STEPS; h++) {
+            String threshold = format("%.2f", (double) h / RiskCurve.STEPS);
+            row(text, setting, PanelModels.NO_PANEL, kind, threshold, String.valueOf(counts.get(h)));
+        }
+    }
+
+    private static void row(
+            StringBuilder text, CalibrationSetting setting, int genes, String kind, String name, String value) {
+        text.append(String.join("\t", setting.name(), String.valueOf(genes), kind, name, value))
+                .append('\n');
     }
 
     private static String format(String pattern, double value) {

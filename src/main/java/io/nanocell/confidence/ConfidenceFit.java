@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,7 @@ public final class ConfidenceFit {
     /// @throws IllegalArgumentException unless there are right and wrong ones
     public static ConfidenceModel of(List<LabelledConfidence> labelled) {
         List<LabelledConfidence> cases = labelled.stream()
+                .filter(LabelledConfidence::isFitted)
                 .sorted(Comparator.comparing(LabelledConfidence::id))
                 .toList();
         if (cases.isEmpty()) {
@@ -40,10 +43,35 @@ public final class ConfidenceFit {
                 fit.intercept(), Arrays.stream(fit.weights()).boxed().toList());
     }
 
+    /// Fits a model to the cases of each size of panel; a case belongs to the size nearest to its own, by the
+    /// logarithm.
+    ///
+    /// @param sizes that get a model of their own; [PanelModels#NO_PANEL] alone where there is no panel
+    public static PanelModels of(List<LabelledConfidence> labelled, SortedSet<Integer> sizes) {
+        SortedMap<Integer, ConfidenceModel> models = new TreeMap<>();
+        for (int size : sizes) {
+            models.put(
+                    size,
+                    of(labelled.stream()
+                            .filter(c -> nearest(sizes, c.panelGenes()) == size)
+                            .toList()));
+        }
+        return new PanelModels(models);
+    }
+
+    private static int nearest(SortedSet<Integer> sizes, int genes) {
+        return sizes.stream()
+                .min(Comparator.comparingDouble(
+                        (Integer size) -> Math.abs(StrictMath.log((1.0 + size) / (1.0 + genes)))))
+                .orElseThrow();
+    }
+
     /// Leaves whole groups out: what is said of a tissue comes from the others.
     ///
-    /// @return id → confidence by the model fitted without the case's fold
-    public static Map<String, Double> crossValidated(List<LabelledConfidence> labelled, int folds) {
+    /// @param sizes as in a fit
+    /// @return id → confidence by the models fitted without the case's fold
+    public static Map<String, Double> crossValidated(
+            List<LabelledConfidence> labelled, SortedSet<Integer> sizes, int folds) {
         Map<String, Integer> foldOf = folds(labelled, folds);
         Map<String, Double> values = new TreeMap<>();
         for (int fold = 0; fold < folds; fold++) {
@@ -52,10 +80,11 @@ public final class ConfidenceFit {
                     .filter(c -> foldOf.getOrDefault(c.group(), -1) == left)
                     .toList();
             if (!inside.isEmpty()) {
-                ConfidenceModel model = of(labelled.stream()
+                List<LabelledConfidence> outside = labelled.stream()
                         .filter(c -> foldOf.getOrDefault(c.group(), -1) != left)
-                        .toList());
-                inside.forEach(c -> values.put(c.id(), model.value(c.parts())));
+                        .toList();
+                PanelModels models = of(outside, sizes);
+                inside.forEach(c -> values.put(c.id(), models.at(c.panelGenes()).value(c.parts())));
             }
         }
         return values;
@@ -67,7 +96,7 @@ public final class ConfidenceFit {
             throw new IllegalArgumentException("folds is %d, below 2".formatted(folds));
         }
         Map<String, Integer> sizes = new TreeMap<>();
-        labelled.forEach(c -> sizes.merge(c.group(), 1, Integer::sum));
+        labelled.stream().filter(LabelledConfidence::isFitted).forEach(c -> sizes.merge(c.group(), 1, Integer::sum));
         int[] load = new int[folds];
         Map<String, Integer> foldOf = new HashMap<>();
         sizes.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.nanocell.confidence;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The probability that a candidate is right, from its parts: a logistic curve over their weighted sum, `1 / (1 +
-/// exp(−(b₀ + Σ bₖ·xₖ)))`, with x the log odds of the posterior and the other parts as they are, those that speak
-/// against a candidate (entropy, heterogeneity, leakage) with a minus sign. No b but b₀ is negative, so that the
-/// probability never falls when a part that speaks for the candidate rises. A part that is null counts as 0.
+/// exp(−(b₀ + Σ bₖ·xₖ)))`, with x the log odds of the posterior divided by √n and by n, n the number of markers,
+/// and the other parts as they are, those that speak against a candidate (secondLineage, entropy, heterogeneity,
+/// leakage) with a minus sign. No b but b₀ is negative, so that for one list the probability never falls when a
+/// part that speaks for the candidate rises. A part that is null counts as 0.
 ///
 /// `functionalConsistency` takes no part: there are no labelled cases with programs to weigh it by.
 ///
@@ -19,8 +21,12 @@ public record ConfidenceModel(double intercept, List<Double> weights) {
 
     /// Names of the terms, as the calibration file has them.
     public static final List<String> TERMS = List.of(
-            "posterior",
+            "posterior/sqrt(markers)",
+            "posterior/markers",
             "markerShare",
+            "sourceAgreement",
+            "sourceShare",
+            "secondLineage",
             "knownMarkers",
             "markerSupport",
             "margin",
@@ -46,9 +52,15 @@ public record ConfidenceModel(double intercept, List<Double> weights) {
     /// @return x of every term, in their order
     static double[] terms(ConfidenceParts parts) {
         double posterior = Math.clamp(Clamp.unit(parts.posterior()), LEAST_POSTERIOR, 1 - LEAST_POSTERIOR);
+        double logOdds = StrictMath.log(posterior / (1 - posterior));
+        double markers = Math.max(1, parts.markerCount());
         return new double[] {
-            StrictMath.log(posterior / (1 - posterior)),
+            logOdds / StrictMath.sqrt(markers),
+            logOdds / markers,
             parts.markerShare(),
+            parts.sourceAgreement(),
+            parts.sourceShare(),
+            -parts.secondLineage(),
             parts.knownMarkers(),
             parts.markerSupport(),
             parts.margin(),
@@ -71,6 +83,17 @@ public record ConfidenceModel(double intercept, List<Double> weights) {
             sum += weights.get(k) * terms[k];
         }
         return 1 / (1 + StrictMath.exp(-sum));
+    }
+
+    /// Between two models on the scale of the log odds: monotone as both are.
+    ///
+    /// @param share of the other, 0..1
+    ConfidenceModel towards(ConfidenceModel other, double share) {
+        List<Double> between = new ArrayList<>();
+        for (int k = 0; k < weights.size(); k++) {
+            between.add((1 - share) * weights.get(k) + share * other.weights.get(k));
+        }
+        return new ConfidenceModel((1 - share) * intercept + share * other.intercept, between);
     }
 
     /// @return name of the coefficient → value, the intercept among them

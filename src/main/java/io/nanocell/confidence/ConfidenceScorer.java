@@ -4,6 +4,7 @@ import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.LineageSupport;
 import io.nanocell.evidence.MarkerGene;
+import io.nanocell.evidence.SourceKnowledge;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.Lineages;
 import java.util.ArrayList;
@@ -23,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// @param high least value of a HIGH verdict
 /// @param moderate least value of a MODERATE one
 /// @param model that turns parts into the probability that the candidate is right
+/// @param sources that each candidate's markers are asked of one by one
 public record ConfidenceScorer(
-        double high, double moderate, ConfidenceModel model, CellOntology ontology, Lineages lineages) {
+        double high,
+        double moderate,
+        ConfidenceModel model,
+        CellOntology ontology,
+        Lineages lineages,
+        SourceKnowledge sources) {
 
     /// Of the calibration cases at or above it, more than nine in ten were right.
     public static final double DEFAULT_HIGH = 0.80;
@@ -51,18 +58,15 @@ public record ConfidenceScorer(
         }
     }
 
-    /// With the thresholds and the calibration that ship with the service.
-    public ConfidenceScorer(CalibrationSetting setting, CellOntology ontology, Lineages lineages) {
-        this(DEFAULT_HIGH, DEFAULT_MODERATE, ConfidenceCalibration.shipped().model(setting), ontology, lineages);
-    }
-
     /// @return one per cluster, in order
     public List<ClusterConfidence> score(List<ClusterEvidence> clusters, Malignancy malignancy) {
         return clusters.stream().map(cluster -> score(cluster, malignancy)).toList();
     }
 
     public ClusterConfidence score(ClusterEvidence evidence, Malignancy malignancy) {
-        PartsOfEvidence parts = new PartsOfEvidence(ontology, lineages);
+        List<String> markers =
+                evidence.markers().top().stream().map(MarkerGene::gene).toList();
+        PartsOfEvidence parts = new PartsOfEvidence(ontology, lineages, sources.of(markers));
         List<Confidence> candidates = new ArrayList<>();
         for (Candidate candidate : evidence.candidates()) {
             candidates.add(confidence(candidate, evidence, parts.of(candidate, evidence), malignancy));
@@ -109,8 +113,8 @@ public record ConfidenceScorer(
                 Collections.unmodifiableSortedSet(reasons));
     }
 
-    /// With tens of thousands of cells a difference of two in a hundred is significant, and names nothing. Where shares
-    /// of cells are known, one supporting marker at least has to stand out.
+    /// With tens of thousands of cells a difference of two in a hundred is significant, and names nothing. Where
+    /// shares of cells are known, one supporting marker at least has to stand out.
     private static boolean hasWeakMarkers(Candidate candidate, ClusterEvidence evidence) {
         Set<String> supporting = Set.copyOf(candidate.supporting());
         boolean known = false;

@@ -3,22 +3,29 @@ package io.nanocell.confidence;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.FunctionalProgram;
+import io.nanocell.evidence.LineageSupport;
+import io.nanocell.evidence.SourceOpinion;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.Lineages;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of each candidate's confidence.
-record PartsOfEvidence(CellOntology ontology, Lineages lineages) {
+record PartsOfEvidence(CellOntology ontology, Lineages lineages, SourceOpinion sources) {
 
     private static final double MANY_MARKERS = 20; // as many as a cluster reports
     private static final double FULL_SUPPORT = 3; // −log10 of the smallest p that 1,000 draws can show
 
     ConfidenceParts of(Candidate candidate, ClusterEvidence evidence) {
         return new ConfidenceParts(
+                evidence.markers().top().size(),
                 Clamp.unit(candidate.branchPosterior()),
                 markerShare(candidate, evidence),
+                Clamp.unit(sources.agreement(candidate.cellOntologyId())),
+                Clamp.unit(sources.share(candidate.cellOntologyId())),
+                secondLineage(candidate, evidence.lineages()),
                 Clamp.unit(StrictMath.log1p(candidate.supporting().size()) / StrictMath.log(1 + MANY_MARKERS)),
                 Clamp.unit(-StrictMath.log10(pValueMax(candidate)) / FULL_SUPPORT),
                 margin(candidate, evidence.candidates()),
@@ -32,6 +39,14 @@ record PartsOfEvidence(CellOntology ontology, Lineages lineages) {
     private static double markerShare(Candidate candidate, ClusterEvidence evidence) {
         return Clamp.unit((double) candidate.supporting().size()
                 / evidence.markers().top().size());
+    }
+
+    private static double secondLineage(Candidate candidate, List<LineageSupport> lineages) {
+        return lineages.stream()
+                .filter(lineage -> !lineage.lineage().equals(candidate.lineage()))
+                .max(Comparator.comparingDouble(LineageSupport::support))
+                .map(lineage -> Clamp.unit(1 - lineage.pValueMax()))
+                .orElse(0.0);
     }
 
     /// @return the p-value, 1 where it is none

@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 
 /// What the sources say is held back to test the ranking by, so that it can be tuned without any expert's labels.
 ///
-/// Of every list of at least five genes for a type that is not too general, ten genes are asked: the strongest, those
-/// of one weight drawn by the seed. Lists whose name was mapped by its head noun only are no truth.
+/// Of every list of at least five genes for a type that is not too general, ten genes are asked: the strongest,
+/// those of one weight drawn by the seed. Lists whose name was mapped by its head noun only are no truth.
 public enum HeldOut {
     /// CellMarker's lists of normal tissue, at most twelve per type; each without its publication.
     PUBLICATIONS(MarkerSource.CELL_MARKER, 12),
     /// The ten strongest markers of every PanglaoDB type, without PanglaoDB.
     PANGLAO_DB(MarkerSource.PANGLAO_DB, 1),
-    /// Ten of the twenty best-ranked markers that an atlas study has for a type, at most twelve studies per type; each
-    /// without its study. Nearest to what clusters of single cells show.
+    /// Ten of the twenty best-ranked markers that an atlas study has for a type, at most twelve studies per type;
+    /// each without its study. Nearest to what clusters of single cells show.
     ATLAS_STUDIES(MarkerSource.ATLAS, 12);
 
     private static final int FEWEST = 5;
@@ -46,6 +46,12 @@ public enum HeldOut {
     /// @param knowledge with the official files: the shipped tables have added all publications up
     /// @return the lists, in an order that the seed gives
     public List<HeldOutList> lists(ReferenceKnowledge knowledge, long seed) {
+        return lists(knowledge, seed, MARKERS);
+    }
+
+    /// @param markers of each list at most; the first ten are those of a list of ten
+    /// @return the same lists, longer or shorter
+    public List<HeldOutList> lists(ReferenceKnowledge knowledge, long seed, int markers) {
         Map<String, String> tissues = tissues(knowledge);
         var random = new Random(seed);
         List<MarkerList> eligible = new ArrayList<>(knowledge.database().lists().stream()
@@ -55,13 +61,13 @@ public enum HeldOut {
         Map<String, Integer> perType = new HashMap<>();
         List<HeldOutList> lists = new ArrayList<>();
         for (MarkerList list : eligible) {
-            List<String> markers = strongest(list, random);
+            List<String> strongest = strongest(list, markers, random);
             if (perType.merge(list.cellOntologyId(), 1, Integer::sum) <= listsPerType) {
                 lists.add(new HeldOutList(
                         "%s-%d".formatted(name(), lists.size() + 1),
                         list.publication(),
                         tissues.get(key(list.publication(), list.cellOntologyId())),
-                        markers,
+                        strongest,
                         Set.of(list.cellOntologyId())));
             }
         }
@@ -79,12 +85,12 @@ public enum HeldOut {
                 && !ontology.isGeneral(list.cellOntologyId());
     }
 
-    private static List<String> strongest(MarkerList list, Random random) {
+    private static List<String> strongest(MarkerList list, int markers, Random random) {
         List<Map.Entry<String, Double>> genes =
                 new ArrayList<>(new TreeMap<>(list.weights()).entrySet()); // sorted: draws depend on the order
         Collections.shuffle(genes, random);
         genes.sort(Comparator.comparingDouble(gene -> -gene.getValue())); // stable
-        return genes.stream().limit(MARKERS).map(Map.Entry::getKey).toList();
+        return genes.stream().limit(markers).map(Map.Entry::getKey).toList();
     }
 
     /// @return publication and type → the first tissue that the source names for them
@@ -102,8 +108,8 @@ public enum HeldOut {
         return publication + ' ' + cellOntologyId;
     }
 
-    /// @return the publications of the lists in `folds` groups of like size, by the seed; groups without any are left
-    /// out
+    /// @return the publications of the lists in `folds` groups of like size, by the seed; groups without any are
+    /// left out
     public static List<Set<String>> folds(List<HeldOutList> lists, int folds, long seed) {
         List<String> publications = new ArrayList<>(
                 lists.stream().map(HeldOutList::publication).distinct().sorted().toList());

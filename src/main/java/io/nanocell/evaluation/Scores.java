@@ -52,7 +52,8 @@ public record Scores(
         List<Confusion> confusion,
         List<Confusion> lineageConfusion) {
 
-    /// The truths of one tissue or lineage. Figures as in [Scores]; too few for a calibration error.
+    /// The truths of one tissue or lineage. Figures as in [Scores]; of few truths the calibration error says
+    /// something only beside that of perfect predictors.
     public record Group(
             String name,
             int n,
@@ -62,7 +63,11 @@ public record Scores(
             double coverage,
             @Nullable Double selectiveAccuracy,
             @Nullable Double brier,
-            @Nullable Double aurc) {}
+            @Nullable Double brierSkill,
+            @Nullable Double ece,
+            @Nullable PerfectPredictors perfectEce,
+            @Nullable Double aurc,
+            List<CoverageAtRisk> coverageAtRisk) {}
 
     /// How often a truth got an answer.
     ///

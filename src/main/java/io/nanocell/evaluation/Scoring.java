@@ -103,7 +103,6 @@ public final class Scoring {
         Scores.Group whole = all.group("all");
         Calibration calibration = all.calibration();
         var curve = new RiskCoverage(calibration.answers(), all.n());
-        boolean answered = !calibration.answers().isEmpty();
         return new Scores(
                 whole.n(),
                 whole.exact(),
@@ -115,12 +114,12 @@ public final class Scoring {
                 calibration.answers().size(),
                 calibration.baseRate(),
                 whole.brier(),
-                calibration.brierSkill(),
-                calibration.ece(),
-                calibration.perfectEce(),
+                whole.brierSkill(),
+                whole.ece(),
+                whole.perfectEce(),
                 calibration.slope(),
                 whole.aurc(),
-                answered ? curve.atRisks(0.05, 0.10) : List.of(),
+                whole.coverageAtRisk(),
                 calibration.bins(),
                 curve.points(),
                 groups(byTissue),

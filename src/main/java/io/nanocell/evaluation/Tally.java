@@ -78,7 +78,11 @@ final class Tally {
                 share(called),
                 selectiveAccuracy(),
                 calibration.brier(),
-                calibration.aurc());
+                calibration.brierSkill(),
+                calibration.ece(),
+                calibration.perfectEce(),
+                calibration.aurc(),
+                answers.isEmpty() ? List.of() : new RiskCoverage(calibration.answers(), n).atRisks(0.05, 0.10));
     }
 
     @Nullable

@@ -10,16 +10,23 @@ public final class CandidateKnowledge {
 
     private final MarkerModel model;
     private final LineageMarkers lineageMarkers;
+    private final SourceKnowledge sources;
 
-    /// Takes a few tenths of a second and some 20 MB with the full databases.
+    /// Takes a few tenths of a second and some 30 MB with the full databases.
     public CandidateKnowledge(ReferenceKnowledge reference) {
         this.model = new MarkerModel(reference);
         this.lineageMarkers = new LineageMarkers(reference);
+        this.sources = SourceKnowledge.of(reference);
     }
 
     /// @return what it was worked out from
     public ReferenceKnowledge reference() {
         return model.knowledge();
+    }
+
+    /// @return the sources one by one
+    public SourceKnowledge sources() {
+        return sources;
     }
 
     MarkerModel model() {

@@ -33,6 +33,10 @@ record CalibrationRow(String name, Calibration calibration, Calibration bySuppor
                 .add(c));
         List<CalibrationRow> rows = new ArrayList<>();
         kinds.forEach((name, of) -> rows.add(row(name, of, unseen)));
+        Map<String, List<Case>> variants = new LinkedHashMap<>();
+        cases.forEach(c ->
+                variants.computeIfAbsent(c.variant(), _ -> new ArrayList<>()).add(c));
+        variants.forEach((name, of) -> rows.add(row("all, " + name, of, unseen)));
         return rows;
     }
 

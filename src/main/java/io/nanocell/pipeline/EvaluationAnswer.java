@@ -4,12 +4,14 @@ import io.nanocell.results.Notice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How well labels agree with experts. A label is right if its ontology score is at least ½. The members from `answers`
-/// to `riskCoverage` are about first answers with a confidence: labels, and the tentative ones of what was not called.
+/// How well labels agree with experts. A label is right if its ontology score is at least ½. The members from
+/// `answers` to `riskCoverage` are about first answers with a confidence: labels, and the tentative ones of what
+/// was not called.
 ///
 /// @param n truths
 /// @param exact share of the truths whose very term was called
-/// @param ontologyMean mean of 1 for the expert's term, ½ for its parent or child, else 0; what was not called scores 0
+/// @param ontologyMean mean of 1 for the expert's term, ½ for its parent or child, else 0; what was not called
+/// scores 0
 /// @param top3 mean of the best such score among the first three answers
 /// @param macroF1 mean F1 over the expert's classes, by exact term
 /// @param coverage share of the truths that were called
@@ -86,7 +88,11 @@ public record EvaluationAnswer(
             double coverage,
             @Nullable Double selectiveAccuracy,
             @Nullable Double brier,
-            @Nullable Double aurc) {}
+            @Nullable Double brierSkill,
+            @Nullable Double ece,
+            @Nullable PerfectEce perfectEce,
+            @Nullable Double aurc,
+            List<CoverageAtRisk> coverageAtRisk) {}
 
     /// @param truth Cell Ontology ids, several joined by `|`
     /// @param truthLabel their names

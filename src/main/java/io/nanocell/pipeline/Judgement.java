@@ -1,5 +1,6 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.confidence.PanelModels;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
 import io.nanocell.inference.LanguageModels;
@@ -40,6 +41,14 @@ class Judgement {
         List<String> more = method.wholeLabelSpace()
                 ? space.labels().stream().map(Label::name).toList()
                 : List.of();
-        return new PreparedJudgement(knowledge, candidates, method, stage, models, more, panel != null);
+        return new PreparedJudgement(
+                knowledge,
+                candidates,
+                candidates.sources().with(space.added()),
+                method,
+                stage,
+                models,
+                more,
+                panel == null ? PanelModels.NO_PANEL : panel.size());
     }
 }

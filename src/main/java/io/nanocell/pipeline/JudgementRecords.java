@@ -1,6 +1,7 @@
 package io.nanocell.pipeline;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.nanocell.confidence.ClusterConfidence;
 import io.nanocell.confidence.Confidence;
@@ -15,6 +16,10 @@ import java.util.TreeSet;
 
 /// Turns what the evidence alone says of a cluster into its stored form and back, to the last bit.
 final class JudgementRecords {
+
+    /// Jobs of earlier versions lack these parts; their confidence stands as it was stored, nothing is computed
+    /// anew.
+    private static final double NOT_STORED = Double.NaN;
 
     private JudgementRecords() {}
 
@@ -72,8 +77,12 @@ final class JudgementRecords {
 
     private static ConfidenceParts parts(PartsView p) {
         return new ConfidenceParts(
+                requireNonNullElse(p.markerCount(), NOT_STORED),
                 requireNonNull(p.posterior()),
                 requireNonNull(p.markerShare()),
+                requireNonNullElse(p.sourceAgreement(), NOT_STORED),
+                requireNonNullElse(p.sourceShare(), NOT_STORED),
+                requireNonNullElse(p.secondLineage(), NOT_STORED),
                 requireNonNull(p.knownMarkers()),
                 requireNonNull(p.markerSupport()),
                 requireNonNull(p.margin()),

@@ -11,6 +11,7 @@ import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.evidence.CandidateParameters;
 import io.nanocell.evidence.EnrichmentStage;
 import io.nanocell.evidence.MarkerStage;
+import io.nanocell.evidence.SourceKnowledge;
 import io.nanocell.inference.EvidenceKind;
 import io.nanocell.inference.ModelParameters;
 import io.nanocell.ingest.CellFilter;
@@ -129,15 +130,20 @@ record MethodParameters(
                 knowledge.ontology());
     }
 
-    /// With a `maxErrorRate` nothing is called below the confidence at which the calibration cases keep it.
-    ConfidenceScorer confidence(ReferenceKnowledge knowledge, CalibrationSetting setting) {
+    /// @param sources with what the user has brought
+    /// @param panelGenes genes of the panel, 0 without one
+    /// @return one that, with a `maxErrorRate`, calls nothing below the confidence at which
+    /// the calibration cases keep it
+    ConfidenceScorer confidence(
+            ReferenceKnowledge knowledge, SourceKnowledge sources, CalibrationSetting setting, int panelGenes) {
         var p = requireNonNull(job.confidence());
         double least = ErrorPromise.of(p, setting).map(ErrorPromise::threshold).orElse(0.0);
         return new ConfidenceScorer(
                 Math.max(least, requireNonNull(p.high())),
                 Math.max(least, requireNonNull(p.moderate())),
-                ConfidenceCalibration.shipped().model(setting),
+                ConfidenceCalibration.shipped().model(setting, panelGenes),
                 knowledge.ontology(),
-                knowledge.lineages());
+                knowledge.lineages(),
+                sources);
     }
 }

@@ -6,6 +6,7 @@ import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.annotation.Annotator;
 import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.Malignancy;
+import io.nanocell.confidence.PanelModels;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.CandidateEvidence;
 import io.nanocell.evidence.CandidateKnowledge;
@@ -17,6 +18,7 @@ import io.nanocell.evidence.ClusterCells;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
+import io.nanocell.evidence.SourceKnowledge;
 import io.nanocell.inference.InferenceStage;
 import io.nanocell.inference.LanguageModel;
 import io.nanocell.inference.LanguageModels;
@@ -44,23 +46,28 @@ final class PreparedJudgement {
     private final CandidateStage candidates;
     private final LanguageModels models;
     private final List<String> moreLabels;
-    private final boolean hasPanel;
+    private final SourceKnowledge oneByOne;
+    private final int panelGenes;
 
+    /// @param oneByOne the sources, and what the user has brought
+    /// @param panelGenes genes of the panel, [PanelModels#NO_PANEL] without one
     PreparedJudgement(
             Knowledge knowledge,
             CandidateKnowledge sources,
+            SourceKnowledge oneByOne,
             MethodParameters method,
             CandidateStage candidates,
             LanguageModels models,
             List<String> moreLabels,
-            boolean hasPanel) {
+            int panelGenes) {
         this.knowledge = knowledge;
         this.sources = sources;
         this.method = method;
         this.candidates = candidates;
         this.models = models;
         this.moreLabels = moreLabels;
-        this.hasPanel = hasPanel;
+        this.oneByOne = oneByOne;
+        this.panelGenes = panelGenes;
     }
 
     /// @return `NO_TISSUE` and `NO_PANEL` where they apply, and what the asked-for error rate rests on
@@ -71,7 +78,7 @@ final class PreparedJudgement {
                     "NO_TISSUE",
                     "No tissue was given: the labels of all tissues compete. Naming it makes calls surer."));
         }
-        if (!hasPanel) {
+        if (!hasPanel()) {
             notices.add(new Notice(
                     "NO_PANEL",
                     "No panel was given: chance is judged on all genes that the reference knows, and no functions are"
@@ -163,7 +170,8 @@ final class PreparedJudgement {
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
         return new Annotator(
-                        method.confidence(knowledge.types(), setting(clusters)), method.finalLabel(knowledge.types()))
+                        method.confidence(knowledge.types(), oneByOne, setting(clusters), panelGenes),
+                        method.finalLabel(knowledge.types()))
                 .annotate(clusters, malignancy, answers);
     }
 
@@ -172,11 +180,16 @@ final class PreparedJudgement {
         return cells ? CalibrationSetting.CELLS : listSetting();
     }
 
-    private CalibrationSetting listSetting() {
-        return hasPanel ? CalibrationSetting.PANEL : CalibrationSetting.LIST;
+    private boolean hasPanel() {
+        return panelGenes != PanelModels.NO_PANEL;
     }
 
-    /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of them.
+    private CalibrationSetting listSetting() {
+        return hasPanel() ? CalibrationSetting.PANEL : CalibrationSetting.LIST;
+    }
+
+    /// Single genes of cancer cells (EPCAM, KRT18) mark healthy epithelium too: most of the support has to be of
+    /// them.
     private boolean isSupportedByCancerRows(Candidate candidate) {
         Set<String> cancerGenes = knowledge.types().cancerGenes();
         long shared =

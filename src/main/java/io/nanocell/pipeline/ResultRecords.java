@@ -104,10 +104,14 @@ final class ResultRecords {
 
     static PartsView parts(@Nullable ConfidenceParts parts) {
         return parts == null
-                ? new PartsView(null, null, null, null, null, null, null, null, null, null)
+                ? new PartsView(null, null, null, null, null, null, null, null, null, null, null, null, null, null)
                 : new PartsView(
+                        parts.markerCount(),
                         parts.posterior(),
                         parts.markerShare(),
+                        parts.sourceAgreement(),
+                        parts.sourceShare(),
+                        parts.secondLineage(),
                         parts.knownMarkers(),
                         parts.markerSupport(),
                         parts.margin(),

@@ -1,11 +1,14 @@
 package io.nanocell.pipeline;
 
+import io.nanocell.evaluation.CoverageAtRisk;
+import io.nanocell.evaluation.PerfectPredictors;
 import io.nanocell.evaluation.Scores;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.results.Notice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Turns scores into what a caller is told.
 final class ScoreAnswers {
@@ -14,7 +17,6 @@ final class ScoreAnswers {
 
     static EvaluationAnswer of(
             Scores s, EvaluationRequest.Unit unit, int unpredicted, CellOntology names, List<Notice> warnings) {
-        var perfect = s.perfectEce();
         return new EvaluationAnswer(
                 unit,
                 s.n(),
@@ -30,14 +32,10 @@ final class ScoreAnswers {
                 s.brier(),
                 s.brierSkill(),
                 s.ece(),
-                perfect == null
-                        ? null
-                        : new EvaluationAnswer.PerfectEce(perfect.mean(), perfect.percentile95(), perfect.draws()),
+                perfect(s.perfectEce()),
                 s.slope(),
                 s.aurc(),
-                s.coverageAtRisk().stream()
-                        .map(c -> new EvaluationAnswer.CoverageAtRisk(c.risk(), c.coverage(), c.low(), c.high()))
-                        .toList(),
+                coverages(s.coverageAtRisk()),
                 s.bins().stream()
                         .map(b ->
                                 new EvaluationAnswer.ConfidenceBin(b.from(), b.to(), b.n(), b.confidence(), b.right()))
@@ -57,6 +55,18 @@ final class ScoreAnswers {
                 warnings);
     }
 
+    private static EvaluationAnswer.@Nullable PerfectEce perfect(@Nullable PerfectPredictors perfect) {
+        return perfect == null
+                ? null
+                : new EvaluationAnswer.PerfectEce(perfect.mean(), perfect.percentile95(), perfect.draws());
+    }
+
+    private static List<EvaluationAnswer.CoverageAtRisk> coverages(List<CoverageAtRisk> coverages) {
+        return coverages.stream()
+                .map(c -> new EvaluationAnswer.CoverageAtRisk(c.risk(), c.coverage(), c.low(), c.high()))
+                .toList();
+    }
+
     private static List<EvaluationAnswer.EvaluationGroup> groups(List<Scores.Group> groups) {
         return groups.stream()
                 .map(g -> new EvaluationAnswer.EvaluationGroup(
@@ -68,7 +78,11 @@ final class ScoreAnswers {
                         g.coverage(),
                         g.selectiveAccuracy(),
                         g.brier(),
-                        g.aurc()))
+                        g.brierSkill(),
+                        g.ece(),
+                        perfect(g.perfectEce()),
+                        g.aurc(),
+                        coverages(g.coverageAtRisk())))
                 .toList();
     }
 

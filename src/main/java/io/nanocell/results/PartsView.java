@@ -4,8 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Parts of the confidence; null where a part does not apply.
 public record PartsView(
+        @Nullable Double markerCount,
         @Nullable Double posterior,
         @Nullable Double markerShare,
+        @Nullable Double sourceAgreement,
+        @Nullable Double sourceShare,
+        @Nullable Double secondLineage,
         @Nullable Double knownMarkers,
         @Nullable Double markerSupport,
         @Nullable Double margin,

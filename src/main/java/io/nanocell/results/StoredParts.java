@@ -11,8 +11,12 @@ final class StoredParts {
 
     static Map<String, Double> rows(PartsView parts) {
         Map<String, Double> rows = new HashMap<>();
+        put(rows, "markerCount", parts.markerCount());
         put(rows, "posterior", parts.posterior());
         put(rows, "markerShare", parts.markerShare());
+        put(rows, "sourceAgreement", parts.sourceAgreement());
+        put(rows, "sourceShare", parts.sourceShare());
+        put(rows, "secondLineage", parts.secondLineage());
         put(rows, "knownMarkers", parts.knownMarkers());
         put(rows, "markerSupport", parts.markerSupport());
         put(rows, "margin", parts.margin());
@@ -26,8 +30,12 @@ final class StoredParts {
 
     static PartsView view(Map<String, Double> rows) {
         return new PartsView(
+                rows.get("markerCount"),
                 rows.get("posterior"),
                 rows.get("markerShare"),
+                rows.get("sourceAgreement"),
+                rows.get("sourceShare"),
+                rows.get("secondLineage"),
                 rows.get("knownMarkers"),
                 rows.get("markerSupport"),
                 rows.get("margin"),

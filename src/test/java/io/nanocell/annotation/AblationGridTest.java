@@ -40,8 +40,8 @@ class AblationGridTest {
         public ModelAnswer choose(Prompt prompt, LabelSchema schema) {
             asked.add(schema.labels());
             return schema.enumerated()
-                    ? new ModelAnswer.Chose(schema.labels().get(schema.labels().size() - 2), FinalLabelTest.RECORD)
-                    : new ModelAnswer.Unusable(LabelSchema.OFF_LIST, FinalLabelTest.RECORD);
+                    ? new ModelAnswer.Chose(schema.labels().get(schema.labels().size() - 2), JudgedClusters.RECORD)
+                    : new ModelAnswer.Unusable(LabelSchema.OFF_LIST, JudgedClusters.RECORD);
         }
 
         @Override
@@ -51,7 +51,7 @@ class AblationGridTest {
 
         @Override
         public ModelIdentity identity() {
-            return FinalLabelTest.RECORD.model();
+            return JudgedClusters.RECORD.model();
         }
     }
 
@@ -108,7 +108,7 @@ class AblationGridTest {
     @Test
     void asksNothingTwice() {
         var model = new LastOrFree();
-        Map<Integer, ModelAnswer> known = Map.of(1, new ModelAnswer.Abstained(FinalLabelTest.RECORD));
+        Map<Integer, ModelAnswer> known = Map.of(1, new ModelAnswer.Abstained(JudgedClusters.RECORD));
         Map<Integer, ModelAnswer> answers = grid(Map.of())
                 .ask(question(true, 5), known, model, "liver", Duration.ofMinutes(1), ModelWatcher.NONE, new Breaker());
         assertThat(model.asked).hasSize(1);
@@ -118,7 +118,7 @@ class AblationGridTest {
 
     @Test
     void countsAServerThatIsDownAsNoAnswer() {
-        Map<Integer, ModelAnswer> down = Map.of(1, FinalLabelTest.UNAVAILABLE, 2, FinalLabelTest.UNAVAILABLE);
+        Map<Integer, ModelAnswer> down = Map.of(1, JudgedClusters.UNAVAILABLE, 2, JudgedClusters.UNAVAILABLE);
         AblationRow row = grid(Map.of()).row(new AblationSetting(question(true, 5), Policy.GUARDED), down);
         assertThat(row)
                 .returns(2, AblationRow::unavailable)

@@ -40,9 +40,9 @@ class AnnotatorTest {
 
     static ModelAnswer randomAnswer(Random random, ClusterEvidence evidence) {
         return switch (random.nextInt(4)) {
-            case 0 -> FinalLabelTest.ABSTAINED;
-            case 1 -> FinalLabelTest.UNAVAILABLE;
-            default -> FinalLabelTest.chose(IDS.get(random.nextInt(IDS.size())));
+            case 0 -> JudgedClusters.ABSTAINED;
+            case 1 -> JudgedClusters.UNAVAILABLE;
+            default -> JudgedClusters.chose(IDS.get(random.nextInt(IDS.size())));
         };
     }
 
@@ -78,7 +78,7 @@ class AnnotatorTest {
                     || evidence.candidates().getLast().pValueMax() <= 0.05) {
                 continue;
             }
-            var last = FinalLabelTest.chose(evidence.candidates().getLast().cellOntologyId());
+            var last = JudgedClusters.chose(evidence.candidates().getLast().cellOntologyId());
             var annotated = annotator
                     .annotate(List.of(evidence), Malignancy.NONE, Map.of(1, last))
                     .getFirst();

@@ -2,79 +2,26 @@ package io.nanocell.annotation;
 
 import static io.nanocell.annotation.DecidedBy.EVIDENCE;
 import static io.nanocell.annotation.DecidedBy.MODEL;
+import static io.nanocell.annotation.JudgedClusters.*;
 import static io.nanocell.confidence.Verdict.HETEROGENEOUS;
 import static io.nanocell.confidence.Verdict.HIGH;
 import static io.nanocell.confidence.Verdict.MODERATE;
 import static io.nanocell.confidence.Verdict.UNRESOLVED;
-import static io.nanocell.testing.EvidenceExample.candidate;
 import static io.nanocell.testing.TinyOntology.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nanocell.confidence.ClusterConfidence;
-import io.nanocell.confidence.Confidence;
-import io.nanocell.confidence.ConfidenceParts;
 import io.nanocell.confidence.Verdict;
 import io.nanocell.inference.ModelAnswer;
-import io.nanocell.inference.ModelIdentity;
-import io.nanocell.inference.ModelRecord;
-import io.nanocell.testing.EvidenceExample;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The decision table of the method, each row of it.
 class FinalLabelTest {
-
-    static final ModelRecord RECORD =
-            new ModelRecord(new ModelIdentity("fake", null), "prompt", null, new TreeMap<>(), 1, 1, null, null);
-    static final @Nullable ModelAnswer NONE = null;
-    static final ModelAnswer ABSTAINED = new ModelAnswer.Abstained(RECORD);
-    static final ModelAnswer UNUSABLE = new ModelAnswer.Unusable("off the list", RECORD);
-    static final ModelAnswer UNAVAILABLE = new ModelAnswer.Unavailable("down", true, RECORD);
-
-    static ModelAnswer chose(String cellOntologyId) {
-        return new ModelAnswer.Chose(ONTOLOGY.type(cellOntologyId).name(), RECORD);
-    }
-
-    /// A candidate by its value alone, with thresholds 0.7 and 0.5; above chance unless the value is 0.
-    static Confidence sure(String id, double value) {
-        Verdict verdict = value >= 0.7 ? HIGH : value >= 0.5 ? MODERATE : UNRESOLVED;
-        return new Confidence(
-                ONTOLOGY.type(id).name(),
-                id,
-                value,
-                value,
-                verdict,
-                value > 0,
-                new ConfidenceParts(0.8, 0.5, 0.7, value, 0.5, 1, 0.3, null, null, null),
-                Collections.emptySortedSet());
-    }
-
-    static ClusterConfidence cluster(boolean heterogeneous, Confidence... candidates) {
-        Confidence best = Arrays.stream(candidates)
-                .filter(Confidence::aboveChance)
-                .findFirst()
-                .orElse(null);
-        return new ClusterConfidence(
-                1, List.of(candidates), best, false, heterogeneous, new TreeSet<>(List.of("NO_FUNCTION")));
-    }
-
-    static AnnotatedCluster join(Policy policy, ClusterConfidence confidence, @Nullable ModelAnswer answer) {
-        return new FinalLabel(policy, ONTOLOGY)
-                .join(EvidenceExample.of(candidate(HEPATOCYTE, 1, 0.01)).build(), confidence, answer);
-    }
-
-    static final Confidence HIGH_T = sure(T_CELL, 0.9);
-    static final Confidence MODERATE_T = sure(T_CELL, 0.6);
 
     static Stream<Arguments> guarded() {
         ClusterConfidence high = cluster(
@@ -249,64 +196,5 @@ class FinalLabelTest {
                 .containsExactlyElementsOf(Stream.concat(reasons.stream(), Stream.of("NO_FUNCTION"))
                         .toList());
         AnnotationInvariants.check(cluster);
-    }
-
-    @Test
-    void saysThatTheBestWasBackedOff() {
-        Confidence ancestor = MODERATE_T;
-        var backedOff =
-                new ClusterConfidence(1, List.of(sure(CD4, 0.4), ancestor), ancestor, true, false, new TreeSet<>());
-        assertThat(join(Policy.GUARDED, backedOff, NONE))
-                .returns("T cell", AnnotatedCluster::label)
-                .returns(List.of("NO_MODEL", "BACKED_OFF"), AnnotatedCluster::reasons);
-        assertThat(join(Policy.GUARDED, backedOff, chose(CD4)))
-                .returns("T cell", AnnotatedCluster::label)
-                .returns(List.of("MODEL_PREFERRED", "BACKED_OFF"), AnnotatedCluster::reasons);
-    }
-
-    @Test
-    void letsNoCapOnTheBestHelpAnother() { // hepatocyte 0.95, capped to 0.69 in a tumour; fibroblast 0.72
-        Confidence free = sure(HEPATOCYTE, 0.95);
-        Confidence capped = new Confidence(
-                free.label(),
-                HEPATOCYTE,
-                0.69,
-                0.95,
-                MODERATE,
-                true,
-                free.parts(),
-                new TreeSet<>(List.of("POSSIBLY_MALIGNANT")));
-        ClusterConfidence tumour = cluster(false, capped, sure(FIBROBLAST, 0.72));
-        assertThat(join(Policy.GUARDED, tumour, chose(FIBROBLAST)).reasons()).contains("MODEL_CONTRADICTS_EVIDENCE");
-        assertThat(join(Policy.GUARDED, tumour, chose(HEPATOCYTE)))
-                .returns(MODERATE, AnnotatedCluster::verdict)
-                .returns(0.69, AnnotatedCluster::value)
-                .returns(List.of("POSSIBLY_MALIGNANT", "NO_FUNCTION"), AnnotatedCluster::reasons);
-    }
-
-    @Test
-    void keepsWhatWasTentativeAmongTheRunnerUps() {
-        ClusterConfidence many = cluster(
-                false,
-                sure(CHOLANGIOCYTE, 0.1),
-                sure(T_CELL, 0.3),
-                sure(CD4, 0.31),
-                sure(CD8, 0.32),
-                sure(B_CELL, 0.33),
-                sure(MACROPHAGE, 0.34));
-        assertThat(join(Policy.GUARDED, many, NONE).runnerUps())
-                .extracting(Confidence::label)
-                .hasSize(5)
-                .startsWith("macrophage", "B cell")
-                .endsWith("cholangiocyte");
-    }
-
-    @Test
-    void refusesEvidenceOfAnotherCluster() {
-        var evidence =
-                EvidenceExample.of(candidate(HEPATOCYTE, 1, 0.01)).number(7).build();
-        assertThatThrownBy(() -> new FinalLabel(Policy.GUARDED, ONTOLOGY).join(evidence, cluster(false), NONE))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("cluster 7");
     }
 }

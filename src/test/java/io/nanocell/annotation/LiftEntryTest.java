@@ -1,6 +1,6 @@
 package io.nanocell.annotation;
 
-import static io.nanocell.annotation.FinalLabelTest.*;
+import static io.nanocell.annotation.JudgedClusters.*;
 import static io.nanocell.testing.TinyOntology.*;
 import static org.assertj.core.api.Assertions.assertThat;
 

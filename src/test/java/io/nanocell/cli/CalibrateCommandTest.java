@@ -44,6 +44,8 @@ class CalibrateCommandTest {
                         AZIMUTH.toString(),
                         "--out",
                         file.toString(),
+                        "--figures",
+                        folder.resolve("figures").toString(),
                         "--every",
                         "12"))
                 .isZero();
@@ -53,6 +55,9 @@ class CalibrateCommandTest {
         ConfidenceCalibration fitted = ConfidenceCalibration.parse(Files.readString(file));
         assertThat(fitted.provenance()).anyMatch(line -> line.startsWith("Cases: 22 named clusters"));
         assertThat(fitted.text()).isEqualTo(Files.readString(file));
+        assertThat(folder.resolve("figures"))
+                .isDirectoryContaining("glob:**/named-clusters-reliability.svg")
+                .isDirectoryContaining("glob:**/cellmarker-lists-risk-coverage.svg");
     }
 
     @Test

@@ -48,11 +48,13 @@ class ConfidenceCalibrationTest {
         assertThatThrownBy(() -> ConfidenceCalibration.parse("")).hasMessageContaining("lacks LIST");
         assertThatThrownBy(() -> ConfidenceCalibration.parse("setting\tvalue\n"))
                 .hasMessageContaining("header");
-        assertThatThrownBy(() -> ConfidenceCalibration.parse(text.replaceAll("LIST\tweight\tmargin\t.*\n", "")))
+        assertThatThrownBy(() -> ConfidenceCalibration.parse(text.replaceAll("LIST\t0\tweight\tmargin\t.*\n", "")))
                 .hasMessageContaining("intercept or not all");
-        assertThatThrownBy(() -> ConfidenceCalibration.parse(text.replace("LIST\tcalled\t0.50", "LIST\tcolled\t0.50")))
+        assertThatThrownBy(() ->
+                        ConfidenceCalibration.parse(text.replace("LIST\t0\tcalled\t0.50", "LIST\t0\tcolled\t0.50")))
                 .hasMessageContaining("101 thresholds");
-        assertThatThrownBy(() -> ConfidenceCalibration.parse(text.replace("LIST\tcalled\t0.50\t", "LIST\t0.50\t")))
+        assertThatThrownBy(() ->
+                        ConfidenceCalibration.parse(text.replace("LIST\t0\tcalled\t0.50\t", "LIST\tcalled\t0.50\t")))
                 .hasMessageContaining("no row");
     }
 }

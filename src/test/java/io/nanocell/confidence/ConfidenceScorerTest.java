@@ -208,7 +208,8 @@ class ConfidenceScorerTest {
     @Test
     void refusesThresholdsOutOfOrder() {
         for (double[] bad : new double[][] {{0.5, 0.7}, {1.1, 0.5}, {0.7, 0}, {Double.NaN, 0.5}, {0.7, Double.NaN}}) {
-            assertThatThrownBy(() -> new ConfidenceScorer(bad[0], bad[1], PlainConfidence.MODEL, ONTOLOGY, LINEAGES))
+            assertThatThrownBy(() ->
+                            new ConfidenceScorer(bad[0], bad[1], PlainConfidence.MODEL, ONTOLOGY, LINEAGES, SOURCES))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(Double.toString(bad[0]));
         }

@@ -119,6 +119,14 @@ class OntologyEvaluationTest {
         assertThat(scores.byTissue()).extracting(Scores.Group::name).containsExactly("blood", "liver");
         assertThat(scores.byTissue().get(1).ontologyMean()).isEqualTo(0.75);
         assertThat(scores.byTissue().get(1).n()).isEqualTo(2);
+        assertThat(scores.byTissue().get(1).brierSkill()).as("both right").isNull();
+        assertThat(scores.byTissue().get(1).ece()).isCloseTo((0.1 + 0.2) / 2, within(1e-12));
+        assertThat(scores.byTissue().get(1).coverageAtRisk())
+                .extracting(CoverageAtRisk::risk, CoverageAtRisk::coverage)
+                .containsExactly(tuple(0.05, 1.0), tuple(0.10, 1.0));
+        assertThat(scores.byTissue().getFirst().coverageAtRisk())
+                .extracting(CoverageAtRisk::coverage)
+                .containsOnly(0.0); // the only one is wrong
         assertThat(scores.byLineage())
                 .extracting(Scores.Group::name, Scores.Group::n)
                 .containsExactly(tuple("hepatic", 1), tuple("lymphoid", 2), tuple("lymphoid|other", 1));

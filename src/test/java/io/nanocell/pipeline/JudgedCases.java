@@ -7,6 +7,7 @@ import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.ClusterConfidence;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.confidence.Malignancy;
+import io.nanocell.confidence.PanelModels;
 import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
@@ -128,7 +129,8 @@ final class JudgedCases {
             JobParameters complete = parameters.complete(
                     new JobParameters(known ? tissue : null, null, null, null, null, null, null, null, null, null));
             var method = new MethodParameters(complete, complete.tissue(), null);
-            ConfidenceScorer scorer = method.confidence(knowledge.types(), CalibrationSetting.LIST);
+            ConfidenceScorer scorer = method.confidence(
+                    knowledge.types(), sources.sources(), CalibrationSetting.LIST, PanelModels.NO_PANEL);
             List<ClusterEvidence> evidence = evidence(judgement.of(method, null), here);
             for (int i = 0; i < here.size(); i++) {
                 judged.add(new Judged(

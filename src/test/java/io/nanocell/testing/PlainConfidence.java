@@ -9,13 +9,15 @@ public final class PlainConfidence {
 
     public static final double INTERCEPT = -3;
 
-    /// posterior, markerShare, knownMarkers, markerSupport, margin, coverage, entropy, heterogeneity, leakage
-    public static final List<Double> WEIGHTS = List.of(0.5, 1.0, 0.0, 2.0, 2.0, 1.0, 0.25, 1.0, 1.0);
+    /// posterior / √markers, posterior / markers, markerShare, sourceAgreement, sourceShare, secondLineage,
+    /// knownMarkers, markerSupport, margin, coverage, entropy, heterogeneity, leakage
+    public static final List<Double> WEIGHTS =
+            List.of(0.0, 1.5, 1.0, 0.0, 0.0, 0.0, 0.0, 2.0, 2.0, 1.0, 0.25, 1.0, 1.0);
 
     public static final ConfidenceModel MODEL = new ConfidenceModel(INTERCEPT, WEIGHTS);
 
     public static final ConfidenceScorer SCORER =
-            new ConfidenceScorer(0.7, 0.5, MODEL, TinyOntology.ONTOLOGY, TinyOntology.LINEAGES);
+            new ConfidenceScorer(0.7, 0.5, MODEL, TinyOntology.ONTOLOGY, TinyOntology.LINEAGES, TinyOntology.SOURCES);
 
     private PlainConfidence() {}
 }

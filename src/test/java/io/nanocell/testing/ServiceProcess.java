@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /// The service as a process of its own, from the classes of `main` alone.
 public final class ServiceProcess implements AutoCloseable {
 
+    private static final String OLLAMA = "--spring.ai.ollama.base-url=";
     private static final Map<Path, DatabaseServer.Database> DATABASES = new ConcurrentHashMap<>();
 
     private final Process process;
@@ -36,7 +37,8 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /// Starts it and waits until it answers. It finds no Ollama, and the same database for the same data directory.
+    /// Starts it and waits until it answers. It finds no Ollama but the one that the
+    /// properties name, and the same database for the same data directory.
     ///
     /// @param properties of Spring, "--name=value"
     public static ServiceProcess start(Path data, String... properties) {
@@ -91,9 +93,11 @@ public final class ServiceProcess implements AutoCloseable {
                 classPathOfMain(),
                 AnnotatorApplication.class.getName(),
                 "--server.port=" + port,
-                "--nanocell.data-dir=" + data,
-                "--spring.ai.ollama.base-url=http://127.0.0.1:9"));
+                "--nanocell.data-dir=" + data));
         command.addAll(List.of(properties));
+        if (Arrays.stream(properties).noneMatch(property -> property.startsWith(OLLAMA))) {
+            command.add(OLLAMA + "http://127.0.0.1:9");
+        }
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(data, port).toFile());

@@ -1,12 +1,20 @@
 package io.nanocell.testing;
 
+import io.nanocell.evidence.SourceKnowledge;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.CellType;
+import io.nanocell.reference.GeneSymbols;
 import io.nanocell.reference.Lineages;
+import io.nanocell.reference.MarkerDatabase;
+import io.nanocell.reference.MarkerList;
+import io.nanocell.reference.MarkerSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A dozen terms of the Cell Ontology with their true ids, among enough others that none of them is general.
 public final class TinyOntology {
@@ -30,7 +38,25 @@ public final class TinyOntology {
             Map.of(LYMPHOCYTE, "lymphoid", EPITHELIAL, "epithelial", HEPATOCYTE, "hepatic", MACROPHAGE, "myeloid"),
             Map.of("lymphoid", Set.of("GO:0002376"), "hepatic", Set.of("GO:0006629", "GO:0042592")));
 
+    /// Sources that agree on hepatocytes and not on the rest: PanglaoDB takes CD3E for a B cell's.
+    public static final SourceKnowledge SOURCES = SourceKnowledge.of(
+            new MarkerDatabase(
+                    List.of(
+                            list(MarkerSource.CELL_MARKER, HEPATOCYTE, "ALB", "APOA1", "TTR"),
+                            list(MarkerSource.CELL_MARKER, T_CELL, "CD3E", "CD3D"),
+                            list(MarkerSource.PANGLAO_DB, HEPATOCYTE, "ALB", "TTR"),
+                            list(MarkerSource.PANGLAO_DB, B_CELL, "MS4A1", "CD3E"),
+                            list(MarkerSource.ATLAS, CD4, "CD3E", "IL7R")),
+                    List.of()),
+            ONTOLOGY,
+            GeneSymbols.of(Collections.emptySortedMap()));
+
     private TinyOntology() {}
+
+    private static MarkerList list(MarkerSource source, String type, String... genes) {
+        Map<String, Double> weights = Stream.of(genes).collect(Collectors.toMap(gene -> gene, _ -> 1.0));
+        return new MarkerList(source, "one", type, ONTOLOGY.type(type).name(), 1, weights);
+    }
 
     private static CellOntology ontology() {
         List<CellType> types = new ArrayList<>(List.of(

@@ -4,17 +4,22 @@ import java.util.Arrays;
 
 /// Logistic regression whose weights are ≥ 0, so that its probability never falls when a term rises.
 ///
-/// Minimises Σ w·(ln(1 + eᶻ) − y·z) / Σ w + λ/2 · Σ βₖ² over b₀ and β ≥ 0, z = b₀ + Σ βₖ·(xₖ − mean)/sd, mean and sd of
-/// the weighted cases: a term of small range is not punished for its unit. Convex, so that there is one answer; found
-/// by
-/// Newton steps within the bounds, halved until the objective falls. Time: some ten passes over cases × terms².
+/// Minimises Σ w·(ln(1 + eᶻ) − y·z) / Σ w + λ/2 · Σ βₖ² over b₀ and β ≥ 0, z = b₀ + Σ βₖ·(xₖ − mean)/sd, mean and
+/// sd of the weighted cases: a term of small range is not punished for its unit. Convex, so that there is one
+/// answer; found by Newton steps within the bounds, halved until the objective falls. Time: some ten passes over
+/// cases × terms².
+///
+/// A term whose sd is below 0.05 gets no weight.
 ///
 /// @param ridge λ, > 0: keeps the weights finite where the cases are separable
 public record MonotoneLogistic(double ridge) {
 
     private static final int PASSES = 10_000;
     private static final double SMALLEST_STEP = 1e-11;
-    private static final double NO_SPREAD = 1e-9;
+
+    /// A term that is all but the same in every case cannot be weighed by them: the least weight that would tell
+    /// these cases apart would be enormous for a case that differs.
+    private static final double LEAST_SPREAD = 0.05;
 
     /// What was found, in the terms' own units: `z = intercept + Σ weights[k]·x[k]`.
     public record Fit(double intercept, double[] weights) {}
@@ -51,7 +56,7 @@ public record MonotoneLogistic(double ridge) {
         double[] weights = new double[terms];
         double intercept = beta[0];
         for (int k = 0; k < terms; k++) {
-            weights[k] = spread[k] < NO_SPREAD ? 0 : beta[k + 1] / spread[k];
+            weights[k] = spread[k] < LEAST_SPREAD ? 0 : beta[k + 1] / spread[k];
             intercept -= weights[k] * mean[k];
         }
         return new Fit(intercept, weights);
@@ -79,7 +84,7 @@ public record MonotoneLogistic(double ridge) {
         }
         spread[k] = Math.sqrt(variance);
         for (int i = 0; i < x.length; i++) {
-            column[i] = spread[k] < NO_SPREAD ? 0 : (x[i][k] - mean[k]) / spread[k];
+            column[i] = spread[k] < LEAST_SPREAD ? 0 : (x[i][k] - mean[k]) / spread[k];
         }
     }
 
