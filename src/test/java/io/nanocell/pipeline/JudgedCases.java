@@ -7,7 +7,6 @@ import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.ClusterConfidence;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.confidence.Malignancy;
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
@@ -48,7 +47,7 @@ final class JudgedCases {
 
     private record Case(String tissue, List<String> markers, Set<String> truth) {}
 
-    private final Knowledge knowledge = new ReferenceConfiguration().knowledge("");
+    private final Knowledge knowledge = ReferenceConfiguration.knowledge("");
 
     CellOntology ontology() {
         return knowledge.types().ontology();
@@ -109,12 +108,10 @@ final class JudgedCases {
     }
 
     private List<Judged> judged(List<Case> cases) {
-        var sources = new CandidateKnowledge(knowledge.types());
-        var reference = new ReferenceLookup(knowledge, sources);
+        var reference = new ReferenceLookup(knowledge);
         var parameters = new ParameterCompletion("none", knowledge, reference);
         var judgement = new Judgement(
                 knowledge,
-                sources,
                 _ -> {
                     throw new IllegalStateException("no model is asked");
                 },
