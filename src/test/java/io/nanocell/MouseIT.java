@@ -63,7 +63,7 @@ class MouseIT {
 
     @Test
     void aGeneWithoutOrthologIsUnknown() {
-        JsonNode cluster = annotate("mouse", "blood", "Gm12345 Mup3 Ly6g GNLY CD1A")
+        JsonNode cluster = annotate("mouse", "blood", "Gm12345 GNLY CD1A CD1B CEACAM6 CXCL8")
                 .path("annotations")
                 .path(0);
 
