@@ -48,6 +48,8 @@ fetch Cell_marker_Human.xlsx http://bio-bigdata.hrbmu.edu.cn/CellMarker/CellMark
 fetch cl-basic.obo "https://github.com/obophenotype/cell-ontology/releases/download/v$cell_ontology/cl-basic.obo"
 fetch hgnc_complete_set.txt \
   "https://storage.googleapis.com/public-download-files/hgnc/archive/archive/monthly/tsv/hgnc_complete_set_$hgnc.txt"
+fetch human_mouse_hcop_fifteen_column.txt.gz \
+  https://ftp.ebi.ac.uk/pub/databases/genenames/hcop/human_mouse_hcop_fifteen_column.txt.gz
 fetch go-basic.obo "https://release.geneontology.org/$gene_ontology/ontology/go-basic.obo"
 fetch goslim_generic.obo "https://release.geneontology.org/$gene_ontology/ontology/subsets/goslim_generic.obo"
 fetch goa_human.gaf.gz "https://release.geneontology.org/$gene_ontology/annotations/goa_human.gaf.gz"

@@ -142,7 +142,15 @@ class LifecycleIT {
                 .path("content");
         assertThat(liver.size()).isPositive().isLessThanOrEqualTo(all.size());
         assertThat(stream(liver).map(l -> l.path("label").asString(""))).contains("hepatocyte");
-        service.get("/reference/labels?species=mouse").problem(422, "unsupported-species");
+        assertThat(service.get("/reference/labels?species=mouse")
+                        .expect(200)
+                        .path("content")
+                        .size())
+                .isEqualTo(all.size());
+        service.get("/reference/labels?species=zebrafish").problem(422, "unsupported-species");
+        JsonNode mouse = service.get("/reference/genes/cd8b1?species=mouse").expect(200);
+        assertThat(mouse.path("symbol").asString("")).isEqualTo("Cd8b1");
+        assertThat(mouse.path("markerOf").size()).isPositive();
         JsonNode gene = service.get("/reference/genes/alb").expect(200);
         assertThat(gene.path("symbol").asString("")).isEqualTo("ALB");
         assertThat(gene.path("markerOf").size()).isPositive();

@@ -156,7 +156,7 @@ class MarkerAnnotationsIT {
     @Test
     void refusesWhatItCannotName() {
         var lists = List.of(list("a", HEPATOCYTE));
-        service.post("/marker-annotations", Map.of("species", "mouse", "clusters", lists))
+        service.post("/marker-annotations", Map.of("species", "zebrafish", "clusters", lists))
                 .problem(422, "unsupported-species");
         JsonNode tissue = service.post("/marker-annotations", Map.of("tissue", "atlantis", "clusters", lists))
                 .problem(422, "invalid-parameters");

@@ -136,7 +136,8 @@ class DatasetController {
     ListView<AdequacyRow> panelAdequacy(
             @PathVariable UUID id, @RequestParam(required = false) @Nullable String tissue) {
         var dataset = datasets.get(id);
-        return new ListView<>(reference.adequacy(datasets.genes(id), tissue == null ? dataset.tissue() : tissue));
+        return new ListView<>(
+                reference.adequacy(datasets.genes(id), tissue == null ? dataset.tissue() : tissue, dataset.species()));
     }
 
     private static ResponseEntity<DatasetView> created(DatasetView dataset) {

@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Marker sets of one's own, from the files in which they are kept.
@@ -49,10 +50,12 @@ class MarkerSetController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     MarkerSetsAnswer read(
             @RequestBody(required = false) byte @Nullable [] content,
+            @RequestParam(required = false) @Nullable String species,
             @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type) {
         return markerSets.read(
                 content == null ? new byte[0] : content,
                 CSV.includes(type) ? MarkerSets.Format.CSV : MarkerSets.Format.GMT,
-                null);
+                null,
+                species);
     }
 }

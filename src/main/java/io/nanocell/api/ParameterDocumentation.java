@@ -41,7 +41,9 @@ final class ParameterDocumentation {
                             "cluster,label,cellOntologyId,verdict,confidence,cellLabel,cellLabelOntologyId,cellLineage")),
             Map.entry("tissue", new Entry("A tissue; an unknown one is 422 and lists what is known", "liver")),
             Map.entry("figure", new Entry("`reliability` or `risk-coverage`", "reliability")),
-            Map.entry("species", new Entry("human: labels are known for no other species", "human")),
+            Map.entry(
+                    "species",
+                    new Entry("human (the default), or mouse: its markers are those of the human orthologs", "human")),
             Map.entry("symbol", new Entry("Approved symbol or alias", "CD3E")),
             Map.entry("page", new Entry("Number of the page, from 0 (default)", 0)),
             Map.entry("size", new Entry("Entries per page, 1 to 200; default 20, of clusters 200", 20)),
@@ -58,7 +60,7 @@ final class ParameterDocumentation {
     private static final Map<String, Consumer<Schema<?>>> LIMITS = Map.of(
             "markers", schema -> schema.pattern("^all$"),
             "group", schema -> schema.pattern("^(label|cluster|cellLabel)$"),
-            "species", schema -> schema.pattern("^human$"),
+            "species", schema -> schema.pattern("^(human|mouse)$"),
             "columns", schema -> schema.pattern("^%s(,%s)*$".formatted(COLUMN, COLUMN)),
             "tissue", schema -> schema.minLength(1),
             "Idempotency-Key", schema -> schema.pattern("^[!-~]{1,200}$"),

@@ -51,9 +51,10 @@ class ReferenceController {
             operationId = "getGene",
             summary = "What is known of a gene",
             description =
-                    "Its approved symbol and aliases, the types it marks according to which source, its GO terms.")
+                    "Its approved symbol and aliases, the types it marks according to which source, its GO terms. Of a"
+                            + " mouse gene, those of its human orthologs.")
     @GetMapping("/genes/{symbol}")
-    GeneFacts gene(@PathVariable String symbol) {
-        return reference.gene(symbol);
+    GeneFacts gene(@PathVariable String symbol, @RequestParam(required = false) @Nullable String species) {
+        return reference.gene(symbol, species);
     }
 }

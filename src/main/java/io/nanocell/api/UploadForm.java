@@ -110,7 +110,7 @@ record UploadForm(
         }
         String name = clientName(markerSets);
         var format = name.toLowerCase(Locale.ROOT).endsWith(".gmt") ? MarkerSets.Format.GMT : MarkerSets.Format.CSV;
-        MarkerSetsAnswer read = reader.read(markerSets.getBytes(), format, name);
+        MarkerSetsAnswer read = reader.read(markerSets.getBytes(), format, name, request.species());
         return new DatasetRequest(
                 request.name(),
                 request.tissue(),

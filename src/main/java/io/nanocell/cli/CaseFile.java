@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +85,7 @@ record CaseFile(Path file, List<CaseEvaluation.Case> cases, Map<String, Integer>
                     throw error(line, "%d columns, the header has %d".formatted(cells.length, header.size()));
                 }
                 String species = cell(cells, "species");
-                if (species != null && !species.toLowerCase(Locale.ROOT).matches("human|homo sapiens|h\\. sapiens")) {
+                if (!CaseEvaluation.isSupported(species)) {
                     otherSpecies++;
                     continue;
                 }
@@ -106,7 +105,7 @@ record CaseFile(Path file, List<CaseEvaluation.Case> cases, Map<String, Integer>
             }
             List<String> warnings = new ArrayList<>();
             if (otherSpecies > 0) {
-                warnings.add("%d rows of other species than human were skipped".formatted(otherSpecies));
+                warnings.add("%d rows of other species than human and mouse were skipped".formatted(otherSpecies));
             }
             if (unnamed > 0) {
                 warnings.add("%d rows without expert_cl_ids were skipped".formatted(unnamed));
@@ -129,7 +128,8 @@ record CaseFile(Path file, List<CaseEvaluation.Case> cases, Map<String, Integer>
                 throw error(line, "no markers");
             }
             String id = cell(cells, "case_id");
-            return new CaseEvaluation.Case(id == null ? "line " + line : id, cell(cells, "tissue"), markers, experts);
+            return new CaseEvaluation.Case(
+                    id == null ? "line " + line : id, cell(cells, "tissue"), cell(cells, "species"), markers, experts);
         }
 
         private @Nullable String cell(String[] cells, String column) {

@@ -46,7 +46,7 @@ public record ConfidenceScorer(
     static final double CHANCE = 0.05;
 
     static final double MIXED_SHARE = 0.25; // of the cells, from which on a cluster is heterogeneous
-    private static final double BELOW_HIGH = 0.01; // how far below `high` a possibly malignant call stays
+    static final double BELOW_HIGH = 0.01; // how far below `high` a capped call stays
     private static final double STANDS_OUT = 0.10; // by which pct_in exceeds pct_out
     private static final String EPITHELIAL_CELL = "CL:0000066";
 

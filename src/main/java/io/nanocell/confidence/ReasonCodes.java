@@ -18,5 +18,8 @@ public final class ReasonCodes {
     /// No supporting marker sets the cluster's cells clearly apart from the others: nothing is called.
     public static final String WEAK_MARKERS = "WEAK_MARKERS";
 
+    /// A mouse's genes are known by their human orthologs only: at most MODERATE.
+    public static final String MOUSE_BY_ORTHOLOGY = "MOUSE_BY_ORTHOLOGY";
+
     private ReasonCodes() {}
 }

@@ -37,7 +37,7 @@ public record CellFilter(int minTranscripts, int minGenes, int minCells) {
         return new CellFilter(10, 5, 10);
     }
 
-    /// @param symbols turns the panel's names into approved ones; unused for mouse genes
+    /// @param symbols of the section's species: they turn the panel's names into approved ones
     /// @return what passes, normalised
     public SpatialDataset apply(XeniumSection section, GeneSymbols symbols) {
         ApprovedGenes genes = ApprovedGenes.of(section, symbols);

@@ -75,7 +75,8 @@ class AblationRun implements AblationWork {
         }
         var dataset = datasets.get(job.datasetId());
         var given = job.parameters().orElse(dataset.tissue(), dataset.disease());
-        var method = new MethodParameters(given, given.tissue(), given.disease());
+        var method =
+                new MethodParameters(given, given.tissue(), given.disease(), SpeciesName.supported(dataset.species()));
         new Pass(id, begun.settings(), method, stored, check).run(same ? begun.answers() : Map.of());
         ablations.succeed(id);
     }
@@ -111,7 +112,7 @@ class AblationRun implements AblationWork {
                     knowledge.types().ontology(),
                     stored.stream().map(StoredEvidence::of).toList(),
                     method.wholeLabelSpace()
-                            ? reference.labelSpace(method.labelSpace()).labels().stream()
+                            ? reference.labelSpace(method.labelSpace(), method.species()).labels().stream()
                                     .map(Label::name)
                                     .toList()
                             : List.of(),

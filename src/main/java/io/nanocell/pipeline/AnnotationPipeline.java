@@ -56,7 +56,8 @@ class AnnotationPipeline implements JobRunner {
         var method = new MethodParameters(
                 job.parameters(),
                 job.parameters().tissue() != null ? job.parameters().tissue() : dataset.tissue(),
-                job.parameters().disease() != null ? job.parameters().disease() : dataset.disease());
+                job.parameters().disease() != null ? job.parameters().disease() : dataset.disease(),
+                SpeciesName.supported(dataset.species()));
         var watcher = new JobProgress(id);
         try {
             XeniumBundle bundle = bundles.of(dataset.id());
@@ -117,7 +118,8 @@ class AnnotationPipeline implements JobRunner {
                 section.model(),
                 dataset.files().stream()
                         .map(f -> new InputFile(f.name(), f.sha256()))
-                        .toList());
+                        .toList(),
+                knowledge.leftOut());
     }
 
     /// Stores which stage a job is in, how far, and how long each took.

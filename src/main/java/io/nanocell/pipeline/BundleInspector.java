@@ -40,7 +40,7 @@ class BundleInspector implements SectionInspector {
     /// Sections are read one at a time: each may take half of the memory, and a job runs beside them.
     private final Semaphore reader = new Semaphore(1, true);
 
-    private final GeneSymbols symbols;
+    private final Knowledge knowledge;
     private final ArchiveLimits limits;
 
     BundleInspector(
@@ -48,7 +48,7 @@ class BundleInspector implements SectionInspector {
             @Value("${nanocell.upload.max-size}") DataSize maxSize,
             @Value("${nanocell.upload.max-inflation:200}") int maxInflation,
             @Value("${nanocell.upload.reserve:1GB}") DataSize reserve) {
-        this.symbols = knowledge.types().symbols();
+        this.knowledge = knowledge;
         this.limits = new ArchiveLimits(
                 ArchiveLimits.defaults().maxEntries(), maxSize.toBytes(), maxInflation, reserve.toBytes());
     }
@@ -104,9 +104,10 @@ class BundleInspector implements SectionInspector {
             XeniumBundle bundle = source.get();
             XeniumSection section = XeniumReader.read(bundle);
             var method = new MethodParameters(parameters, null, null);
-            SpatialDataset dataset = method.cellFilter().apply(section, symbols);
             String species =
                     section.species() == null ? null : section.species().name().toLowerCase(Locale.ROOT);
+            GeneSymbols symbols = symbols(species == null ? given : species);
+            SpatialDataset dataset = method.cellFilter().apply(section, symbols);
             List<Notice> notices = new ArrayList<>();
             dataset.notices().forEach(n -> notices.add(new Notice(n.code(), n.message())));
             List<SectionFile> files = new ArrayList<>();
@@ -129,6 +130,13 @@ class BundleInspector implements SectionInspector {
         }
     }
 
+    /// Genes of a species that nothing is known of are counted as they are written, by human or mouse names alike.
+    private GeneSymbols symbols(@Nullable String species) {
+        Species known =
+                species == null ? Species.HUMAN : SpeciesName.find(species).orElse(Species.HUMAN);
+        return knowledge.of(known).types().symbols();
+    }
+
     private void waitForTurn() {
         try {
             if (!reader.tryAcquire(MAX_WAIT_MINUTES, TimeUnit.MINUTES)) {
@@ -148,9 +156,10 @@ class BundleInspector implements SectionInspector {
 
     private static @Nullable Notice obstacle(
             SpatialDataset dataset, @Nullable String species, MethodParameters method) {
-        if (species != null && !species.equals(Species.HUMAN.name().toLowerCase(Locale.ROOT))) {
+        if (species != null && SpeciesName.find(species).isEmpty()) {
             return new Notice(
-                    "UNSUPPORTED_SPECIES", "cell types can be named in human sections only, this one is of " + species);
+                    "UNSUPPORTED_SPECIES",
+                    "cell types can be named in human and mouse sections only, this one is of " + species);
         }
         try {
             dataset.requireEnough(method.hsnmf().rank());

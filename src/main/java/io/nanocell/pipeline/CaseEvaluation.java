@@ -5,14 +5,15 @@ import io.nanocell.evaluation.OntologyEvaluation;
 import io.nanocell.evaluation.Prediction;
 import io.nanocell.evaluation.Scores;
 import io.nanocell.evaluation.Truth;
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
 import io.nanocell.evidence.MarkerGene;
 import io.nanocell.evidence.MarkerStage;
+import io.nanocell.reference.Species;
 import io.nanocell.results.JobParameters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,8 +28,19 @@ public final class CaseEvaluation {
     ///
     /// @param tissue as written; ignored where the vocabulary does not know it
     /// @param markers in rank order
+    /// @param species null: human
     /// @param expert Cell Ontology ids of the expert's name
-    public record Case(String id, @Nullable String tissue, List<String> markers, List<String> expert) {}
+    public record Case(
+            String id, @Nullable String tissue, @Nullable String species, List<String> markers, List<String> expert) {
+
+        /// Of human cells.
+        public Case(String id, @Nullable String tissue, List<String> markers, List<String> expert) {
+            this(id, tissue, null, markers, expert);
+        }
+    }
+
+    /// Cases that are ranked together.
+    private record Group(String tissue, Species species) {}
 
     /// @param ranking the first candidate counts, however unsure
     /// @param service the label counts; "Unresolved" scores 0
@@ -41,12 +53,10 @@ public final class CaseEvaluation {
 
     private CaseEvaluation(Knowledge knowledge) {
         this.knowledge = knowledge;
-        var sources = new CandidateKnowledge(knowledge.types());
-        var reference = new ReferenceLookup(knowledge, sources);
+        var reference = new ReferenceLookup(knowledge);
         this.parameters = new ParameterCompletion("none", knowledge, reference);
         this.judgement = new Judgement(
                 knowledge,
-                sources,
                 _ -> {
                     throw new IllegalStateException("an evaluation asks no model");
                 },
@@ -60,7 +70,13 @@ public final class CaseEvaluation {
 
     /// @param without sources that are not used
     public static CaseEvaluation withReference(String official, LeftOutSources without) {
-        return new CaseEvaluation(without.of(new ReferenceConfiguration().knowledge(official)));
+        return new CaseEvaluation(ReferenceConfiguration.knowledge(official).without(without));
+    }
+
+    /// @param species any name of it; null: human
+    /// @return whether cases of it can be scored
+    public static boolean isSupported(@Nullable String species) {
+        return species == null || SpeciesName.find(species).isPresent();
     }
 
     /// @return whether this is an id of the Cell Ontology in use
@@ -78,20 +94,23 @@ public final class CaseEvaluation {
     /// null: all
     /// @throws IllegalArgumentException if there is no case, or an expert's id is no live term
     public Outcome score(List<Case> cases, @Nullable List<String> panel) {
-        List<String> seen = panel == null ? null : symbols(panel).distinct().toList();
-        Map<String, List<Case>> byTissue = new TreeMap<>();
-        cases.forEach(c -> byTissue.computeIfAbsent(c.tissue() == null ? "" : c.tissue(), _ -> new ArrayList<>())
+        Map<Group, List<Case>> groups =
+                new TreeMap<>(Comparator.comparing(Group::tissue).thenComparing(Group::species));
+        cases.forEach(c -> groups.computeIfAbsent(
+                        new Group(c.tissue() == null ? "" : c.tissue(), SpeciesName.supported(c.species())),
+                        _ -> new ArrayList<>())
                 .add(c));
         List<Prediction> ranked = new ArrayList<>();
         List<Prediction> said = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        byTissue.forEach((tissue, here) -> {
+        groups.forEach((group, here) -> {
+            String tissue = group.tissue();
             boolean known = !knowledge.types().tissues().organsIn(tissue).isEmpty();
             if (!known && !tissue.isEmpty()) {
                 warnings.add("the vocabulary has no tissue \"%s\": its %d cases are scored without a tissue"
                         .formatted(tissue, here.size()));
             }
-            for (AnnotatedCluster annotated : annotate(known ? tissue : null, here, seen)) {
+            for (AnnotatedCluster annotated : annotate(known ? tissue : null, group.species(), here, panel)) {
                 ranked.add(ranked(annotated));
                 said.add(said(annotated));
             }
@@ -102,16 +121,20 @@ public final class CaseEvaluation {
         return new Outcome(evaluation.score(ranked, truths), evaluation.score(said, truths), warnings);
     }
 
-    private Stream<String> symbols(List<String> genes) {
-        return genes.stream().map(knowledge.types().symbols()::approved);
+    private Stream<String> symbols(List<String> genes, Species species) {
+        return genes.stream().map(knowledge.of(species).types().symbols()::approved);
     }
 
-    private List<AnnotatedCluster> annotate(@Nullable String tissue, List<Case> cases, @Nullable List<String> panel) {
+    private List<AnnotatedCluster> annotate(
+            @Nullable String tissue, Species species, List<Case> cases, @Nullable List<String> genesOfPanel) {
+        List<String> panel = genesOfPanel == null
+                ? null
+                : symbols(genesOfPanel, species).distinct().toList();
         Set<String> onPanel = panel == null ? Set.of() : Set.copyOf(panel);
         List<String> names = new ArrayList<>();
         List<ClusterMarkers> markers = new ArrayList<>();
         for (Case each : cases) {
-            List<MarkerGene> genes = symbols(each.markers())
+            List<MarkerGene> genes = symbols(each.markers(), species)
                     .filter(gene -> panel == null || onPanel.contains(gene))
                     .map(MarkerGene::named)
                     .toList();
@@ -126,7 +149,7 @@ public final class CaseEvaluation {
         var noModel = new JobParameters.Inference(false, null, null, null, null);
         var given = new JobParameters(tissue, null, null, null, null, null, null, null, noModel, null);
         JobParameters complete = parameters.complete(given);
-        var judged = judgement.of(new MethodParameters(complete, complete.tissue(), null), panel);
+        var judged = judgement.of(new MethodParameters(complete, complete.tissue(), null, species), panel);
         List<ClusterEvidence> evidence = judged.evidence(
                 names, markers, markers.stream().map(_ -> Enrichment.NONE).toList());
         return judged.annotate(evidence, Map.of());

@@ -62,7 +62,7 @@ public final class ConfidenceCalibrator {
     /// that none can be left out
     /// @param progress told what is done
     public static ConfidenceCalibrator withReference(String official, Consumer<String> progress) {
-        return new ConfidenceCalibrator(new ReferenceConfiguration().knowledge(official), progress);
+        return new ConfidenceCalibrator(ReferenceConfiguration.knowledge(official), progress);
     }
 
     /// @param named clusters that experts have named

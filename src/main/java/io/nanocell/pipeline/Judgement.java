@@ -1,7 +1,6 @@
 package io.nanocell.pipeline;
 
 import io.nanocell.confidence.PanelModels;
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
 import io.nanocell.inference.LanguageModels;
 import io.nanocell.inference.WarmUp;
@@ -17,13 +16,11 @@ import org.springframework.stereotype.Component;
 class Judgement {
 
     private final Knowledge knowledge;
-    private final CandidateKnowledge candidates;
     private final LanguageModels models;
     private final ReferenceLookup reference;
 
-    Judgement(Knowledge knowledge, CandidateKnowledge candidates, LanguageModels models, ReferenceLookup reference) {
+    Judgement(Knowledge knowledge, LanguageModels models, ReferenceLookup reference) {
         this.knowledge = knowledge;
-        this.candidates = candidates;
         this.models = models;
         this.reference = reference;
     }
@@ -36,15 +33,15 @@ class Judgement {
     /// @param panel approved symbols of the genes that could have been markers; null where nobody knows
     /// @throws io.nanocell.results.RequestRejected for a tissue or label that is not known
     PreparedJudgement of(MethodParameters method, @Nullable List<String> panel) {
-        LabelSpace space = reference.labelSpace(method.labelSpace());
-        var stage = new CandidateStage(candidates, space, panel, method.candidates());
+        Knowledge known = knowledge.of(method.species());
+        LabelSpace space = reference.labelSpace(method.labelSpace(), method.species());
+        var stage = new CandidateStage(known.candidates(), space, panel, method.candidates());
         List<String> more = method.wholeLabelSpace()
                 ? space.labels().stream().map(Label::name).toList()
                 : List.of();
         return new PreparedJudgement(
-                knowledge,
-                candidates,
-                candidates.sources().with(space.added()),
+                known,
+                known.candidates().sources().with(space.added()),
                 method,
                 stage,
                 models,

@@ -42,7 +42,7 @@ public record LeavePublicationOut(ReferenceKnowledge knowledge, CandidateParamet
     /// @param without sources to be left out altogether
     public static LeavePublicationOut withReference(String official, LeftOutSources without) {
         return new LeavePublicationOut(
-                without.of(new ReferenceConfiguration().knowledge(official)).types(), RANKING);
+                ReferenceConfiguration.knowledge(official).without(without).types(), RANKING);
     }
 
     /// @return the lists of this kind that there are; none with the shipped tables, which have added publications up

@@ -2,14 +2,17 @@ package io.nanocell.pipeline;
 
 import io.nanocell.reference.MarkerDatabase;
 import io.nanocell.reference.MarkerSource;
+import io.nanocell.reference.ReferenceRelease;
+import io.nanocell.results.Notice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Sources of markers that an evaluation does without, to see what each of them gains.
+/// Sources of markers that the service or an evaluation does without: `nanocell.reference.without`, `--without`.
 ///
 /// @param sources none: all are in use
 public record LeftOutSources(Set<MarkerSource> sources) {
@@ -46,12 +49,42 @@ public record LeftOutSources(Set<MarkerSource> sources) {
         return MarkerSource.valueOf(name);
     }
 
-    /// @return what is known without them
-    Knowledge of(Knowledge knowledge) {
-        MarkerDatabase database = knowledge.types().database();
+    /// @return their names, sorted
+    List<String> names() {
+        return sources.stream().map(MarkerSource::name).sorted().toList();
+    }
+
+    /// @return what is left without them
+    /// @throws IllegalArgumentException if no label is
+    MarkerDatabase of(MarkerDatabase database) {
+        MarkerDatabase left = database;
         for (MarkerSource source : sources) {
-            database = database.without(source);
+            left = left.without(source);
         }
-        return new Knowledge(knowledge.types().with(database), knowledge.go());
+        if (left.namedTypes().isEmpty()) {
+            throw new IllegalArgumentException("without %s there is no label left".formatted(names()));
+        }
+        return left;
+    }
+
+    /// @return whether the source of this name gives no marker; the Cell Ontology's terms stay in use
+    boolean leavesOut(ReferenceRelease release) {
+        return switch (release.name()) {
+            case "CellMarker" ->
+                sources.containsAll(List.of(MarkerSource.CELL_MARKER, MarkerSource.CELL_MARKER_CANCER));
+            case "PanglaoDB" -> sources.contains(MarkerSource.PANGLAO_DB);
+            case "atlas-markers" -> sources.contains(MarkerSource.ATLAS);
+            default -> false;
+        };
+    }
+
+    /// @return the warning `SOURCES_LEFT_OUT` of everything that the service says without them
+    Optional<Notice> notice() {
+        return sources.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(
+                        "SOURCES_LEFT_OUT",
+                        "nanocell.reference.without leaves out %s. The confidence was fitted with all sources."
+                                .formatted(String.join(", ", names()))));
     }
 }

@@ -58,20 +58,22 @@ public class MarkerAnnotations {
     public MarkerAnnotationAnswer annotate(MarkerAnnotationRequest request) {
         check.check(request);
         MethodParameters method = method(request);
-        List<String> panel = request.panel() == null ? null : symbols(request.panel());
+        Knowledge known = knowledge.of(method.species());
+        GeneSymbols symbols = known.types().symbols();
+        List<String> panel = request.panel() == null ? null : symbols(request.panel(), symbols);
         var judged = judgement.of(method, panel);
-        List<ClusterMarkers> markers = markers(request.clusters());
+        List<ClusterMarkers> markers = markers(request.clusters(), symbols);
         List<String> names =
                 request.clusters().stream().map(MarkerListRequest::id).toList();
-        List<ClusterEvidence> evidence = judged.evidence(names, markers, explain(markers, panel, method));
+        List<ClusterEvidence> evidence = judged.evidence(names, markers, explain(markers, panel, method, known));
         ModelAnswers answers = judged.ask(evidence, UNWATCHED);
         List<AnnotatedCluster> annotated = judged.annotate(evidence, answers.byCluster());
         return new MarkerAnnotationAnswer(
                 annotated.stream().map(MarkerAnnotations::view).toList(),
-                Stream.of(knowledge.notices(), judged.notices(), notices(request), answers.notices())
+                Stream.of(known.notices(), judged.notices(), notices(request, symbols), answers.notices())
                         .flatMap(List::stream)
                         .toList(),
-                new Provenance(version, knowledge.versions(), answers.version(), List.of()));
+                new Provenance(version, knowledge.versions(), answers.version(), List.of(), knowledge.leftOut()));
     }
 
     private MethodParameters method(MarkerAnnotationRequest request) {
@@ -80,21 +82,23 @@ public class MarkerAnnotations {
         return new MethodParameters(
                 complete,
                 complete.tissue() != null ? complete.tissue() : request.tissue(),
-                complete.disease() != null ? complete.disease() : request.disease());
+                complete.disease() != null ? complete.disease() : request.disease(),
+                SpeciesName.supported(request.species()));
     }
 
-    private List<ClusterMarkers> markers(List<MarkerListRequest> lists) {
+    private static List<ClusterMarkers> markers(List<MarkerListRequest> lists, GeneSymbols symbols) {
         List<ClusterMarkers> markers = new ArrayList<>();
         for (MarkerListRequest list : lists) {
-            List<MarkerGene> genes = list.markers().stream().map(this::gene).toList();
+            List<MarkerGene> genes =
+                    list.markers().stream().map(g -> gene(g, symbols)).toList();
             markers.add(MarkerStage.ofList(markers.size() + 1, genes));
         }
         return markers;
     }
 
-    private MarkerGene gene(MarkerGeneRequest g) {
+    private static MarkerGene gene(MarkerGeneRequest g, GeneSymbols symbols) {
         return new MarkerGene(
-                symbol(g.gene()),
+                symbol(g.gene(), symbols),
                 g.log2FoldChange(),
                 g.pctIn(),
                 g.pctOut(),
@@ -106,20 +110,19 @@ public class MarkerAnnotations {
                 null);
     }
 
-    private List<String> symbols(List<String> genes) {
-        return genes.stream().map(this::symbol).distinct().toList();
+    private static List<String> symbols(List<String> genes, GeneSymbols symbols) {
+        return genes.stream().map(gene -> symbol(gene, symbols)).distinct().toList();
     }
 
     /// Lists come in any case; approved symbols keep theirs (C1orf21).
-    private String symbol(String given) {
-        GeneSymbols symbols = knowledge.types().symbols();
+    private static String symbol(String given, GeneSymbols symbols) {
         return symbols.find(given.strip())
                 .or(() -> symbols.find(given.strip().toUpperCase(Locale.ROOT)))
                 .orElse(given.strip());
     }
 
-    private List<Enrichment> explain(
-            List<ClusterMarkers> markers, @Nullable List<String> panel, MethodParameters method) {
+    private static List<Enrichment> explain(
+            List<ClusterMarkers> markers, @Nullable List<String> panel, MethodParameters method, Knowledge knowledge) {
         if (panel == null) {
             return markers.stream().map(_ -> Enrichment.NONE).toList();
         }
@@ -128,14 +131,14 @@ public class MarkerAnnotations {
     }
 
     /// @return `GENES_NOT_ON_PANEL` with the first markers that the panel, if one was given, cannot have shown
-    private List<Notice> notices(MarkerAnnotationRequest request) {
+    private static List<Notice> notices(MarkerAnnotationRequest request, GeneSymbols symbols) {
         if (request.panel() == null) {
             return List.of();
         }
-        var panel = new TreeSet<>(symbols(request.panel()));
+        var panel = new TreeSet<>(symbols(request.panel(), symbols));
         List<String> elsewhere = request.clusters().stream()
                 .flatMap(c -> c.markers().stream())
-                .map(m -> symbol(m.gene()))
+                .map(m -> symbol(m.gene(), symbols))
                 .filter(g -> !panel.contains(g))
                 .distinct()
                 .toList();

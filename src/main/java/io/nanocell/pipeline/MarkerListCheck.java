@@ -26,7 +26,7 @@ class MarkerListCheck {
 
     /// @throws RequestRejected naming every value that does not hold
     void check(MarkerAnnotationRequest request) {
-        ReferenceLookup.requireHuman(request.species());
+        SpeciesName.supported(request.species());
         List<ProblemViolation> violations = new ArrayList<>();
         reference
                 .unknownTissue(request.tissue())

@@ -24,9 +24,11 @@ public class MarkerSets {
     }
 
     /// @param file name as the caller gave it; null for a body
+    /// @param species whose symbols its genes are; null: human
     /// @throws io.nanocell.results.RequestRejected naming every line that does not hold
-    public MarkerSetsAnswer read(byte[] content, Format format, @Nullable String file) {
-        SetReader read = SetReader.read(content, format == Format.CSV, file, knowledge.types());
+    public MarkerSetsAnswer read(byte[] content, Format format, @Nullable String file, @Nullable String species) {
+        Knowledge of = knowledge.of(SpeciesName.supported(species));
+        SetReader read = SetReader.read(content, format == Format.CSV, file, of.types());
         return new MarkerSetsAnswer(read.sets(), read.warnings());
     }
 

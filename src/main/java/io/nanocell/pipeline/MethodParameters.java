@@ -18,6 +18,7 @@ import io.nanocell.ingest.CellFilter;
 import io.nanocell.reference.LabelSpace;
 import io.nanocell.reference.MarkerSet;
 import io.nanocell.reference.ReferenceKnowledge;
+import io.nanocell.reference.Species;
 import io.nanocell.results.JobParameters;
 import io.nanocell.spatial.HsnmfParameters;
 import java.time.Duration;
@@ -31,10 +32,17 @@ import org.jspecify.annotations.Nullable;
 /// @param job parameters that [ParameterCheck] has completed
 /// @param tissue the job's, else the dataset's; null where neither says
 /// @param disease the job's, else the dataset's; null where neither says
+/// @param species of the genes
 record MethodParameters(
         JobParameters job,
         @Nullable String tissue,
-        @Nullable String disease) {
+        @Nullable String disease,
+        Species species) {
+
+    /// Of a human section.
+    MethodParameters(JobParameters job, @Nullable String tissue, @Nullable String disease) {
+        this(job, tissue, disease, Species.HUMAN);
+    }
 
     CellFilter cellFilter() {
         var p = requireNonNull(job.qualityControl());

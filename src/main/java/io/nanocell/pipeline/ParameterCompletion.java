@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.inference.InferenceStage;
+import io.nanocell.reference.Species;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobParameters.Candidates;
 import io.nanocell.results.JobParameters.Confidence;
@@ -80,7 +81,8 @@ class ParameterCompletion implements ParameterCheck {
             throw new RequestRejected(
                     "invalid-parameters", 422, "Some parameters do not hold; nothing was stored.", ranges.violations());
         }
-        reference.labelSpace(new MethodParameters(complete, complete.tissue(), complete.disease()).labelSpace());
+        reference.labelSpace( // mice have the same labels
+                new MethodParameters(complete, complete.tissue(), complete.disease()).labelSpace(), Species.HUMAN);
         return complete;
     }
 

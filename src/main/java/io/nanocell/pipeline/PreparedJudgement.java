@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.annotation.Annotator;
 import io.nanocell.confidence.CalibrationSetting;
+import io.nanocell.confidence.ClusterConfidence;
+import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.confidence.Malignancy;
+import io.nanocell.confidence.OrthologyCap;
 import io.nanocell.confidence.PanelModels;
 import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.CandidateEvidence;
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.CandidateStage;
 import io.nanocell.evidence.CellLineages;
 import io.nanocell.evidence.CellTypeStage;
@@ -26,6 +28,7 @@ import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelWatcher;
 import io.nanocell.ingest.SpatialDataset;
 import io.nanocell.numerics.Cancellation;
+import io.nanocell.reference.Species;
 import io.nanocell.results.Notice;
 import io.nanocell.spatial.RadiusGraph;
 import io.nanocell.spatial.SpatialClustering;
@@ -33,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A [Judgement] for one panel, label space and set of parameters.
@@ -41,7 +45,6 @@ final class PreparedJudgement {
     private static final int LEAST_CANCER_GENES = 5;
 
     private final Knowledge knowledge;
-    private final CandidateKnowledge sources;
     private final MethodParameters method;
     private final CandidateStage candidates;
     private final LanguageModels models;
@@ -53,7 +56,6 @@ final class PreparedJudgement {
     /// @param panelGenes genes of the panel, [PanelModels#NO_PANEL] without one
     PreparedJudgement(
             Knowledge knowledge,
-            CandidateKnowledge sources,
             SourceKnowledge oneByOne,
             MethodParameters method,
             CandidateStage candidates,
@@ -61,7 +63,6 @@ final class PreparedJudgement {
             List<String> moreLabels,
             int panelGenes) {
         this.knowledge = knowledge;
-        this.sources = sources;
         this.method = method;
         this.candidates = candidates;
         this.models = models;
@@ -98,7 +99,13 @@ final class PreparedJudgement {
         List<CandidateEvidence> ranked = candidates.rank(markers);
         var contacts = new RadiusGraph(method.hsnmf().contactRadius(), 1).adjacency(dataset.x(), dataset.y());
         List<ClusterCells> cells = new CellLineages()
-                .assess(dataset, clustering, contacts, sources.lineageMarkers(dataset.genes()), markers, ranked);
+                .assess(
+                        dataset,
+                        clustering,
+                        contacts,
+                        knowledge.candidates().lineageMarkers(dataset.genes()),
+                        markers,
+                        ranked);
         CellTypes types =
                 new CellTypeStage(candidates, knowledge.types().ontology()).call(dataset, clustering, markers);
         List<ClusterEvidence> evidence = new ArrayList<>();
@@ -169,10 +176,11 @@ final class PreparedJudgement {
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
-        return new Annotator(
-                        method.confidence(knowledge.types(), oneByOne, setting(clusters), panelGenes),
-                        method.finalLabel(knowledge.types()))
-                .annotate(clusters, malignancy, answers);
+        ConfidenceScorer scorer = method.confidence(knowledge.types(), oneByOne, setting(clusters), panelGenes);
+        UnaryOperator<ClusterConfidence> cap = method.species() == Species.MOUSE
+                ? new OrthologyCap(scorer.high(), scorer.moderate())::of
+                : UnaryOperator.identity();
+        return new Annotator(scorer, method.finalLabel(knowledge.types())).annotate(clusters, malignancy, cap, answers);
     }
 
     private CalibrationSetting setting(List<ClusterEvidence> clusters) {

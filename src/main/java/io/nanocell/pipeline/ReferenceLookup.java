@@ -1,11 +1,12 @@
 package io.nanocell.pipeline;
 
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.PanelAdequacy;
+import io.nanocell.reference.GeneSymbols;
 import io.nanocell.reference.GoTerm;
 import io.nanocell.reference.Label;
 import io.nanocell.reference.LabelSpace;
 import io.nanocell.reference.MarkerList;
+import io.nanocell.reference.Species;
 import io.nanocell.reference.UnknownLabelException;
 import io.nanocell.reference.UnknownTissueException;
 import io.nanocell.results.NotFoundException;
@@ -28,46 +29,43 @@ public class ReferenceLookup {
     private record Marking(String cellOntologyId, String source) {}
 
     private final Knowledge knowledge;
-    private final CandidateKnowledge sources;
 
-    ReferenceLookup(Knowledge knowledge, CandidateKnowledge sources) {
+    ReferenceLookup(Knowledge knowledge) {
         this.knowledge = knowledge;
-        this.sources = sources;
     }
 
     public ReferenceStatus status() {
         List<ReferenceSource> sources = knowledge.releases().stream()
                 .map(r -> new ReferenceSource(r.name(), r.release(), r.sha256(), r.entries(), r.licence()))
                 .toList();
-        return new ReferenceStatus(sources, knowledge.notices());
+        return new ReferenceStatus(sources, knowledge.leftOut(), knowledge.notices());
     }
 
     /// @throws RequestRejected for an unknown tissue, listing what is known
     public List<LabelRow> labels(@Nullable String tissue, @Nullable String species) {
-        requireHuman(species);
-        return labelSpace(LabelSpace.Request.ofTissue(tissue)).labels().stream()
+        return labelSpace(LabelSpace.Request.ofTissue(tissue), SpeciesName.supported(species)).labels().stream()
                 .sorted(Comparator.comparing(Label::name))
                 .map(l ->
                         new LabelRow(l.name(), l.cellOntologyId(), l.lineage(), List.copyOf(l.tissues()), l.markers()))
                 .toList();
     }
 
+    /// @param species of the gene: of a mouse gene, what is known of its human orthologs
     /// @throws NotFoundException for a gene that no source knows
-    public GeneFacts gene(String symbol) {
-        String gene = knowledge.types().symbols().approved(symbol.strip().toUpperCase(Locale.ROOT));
-        List<MarkerOf> markerOf = markerOf(gene);
-        List<String> terms = knowledge.go().annotations().terms(gene).stream()
-                .map(GoTerm::id)
-                .toList();
-        if (markerOf.isEmpty()
-                && terms.isEmpty()
-                && !knowledge.types().symbols().isApproved(gene)) {
+    public GeneFacts gene(String symbol, @Nullable String species) {
+        Knowledge known = knowledge.of(SpeciesName.supported(species));
+        GeneSymbols symbols = known.types().symbols();
+        String gene = symbols.find(symbol).orElseGet(() -> symbol.strip().toUpperCase(Locale.ROOT));
+        List<MarkerOf> markerOf = markerOf(gene, known);
+        List<String> terms =
+                known.go().annotations().terms(gene).stream().map(GoTerm::id).toList();
+        if (markerOf.isEmpty() && terms.isEmpty() && !symbols.isApproved(gene)) {
             throw new NotFoundException("no source in use knows a gene " + symbol);
         }
-        return new GeneFacts(gene, knowledge.types().symbols().aliases(gene), markerOf, terms);
+        return new GeneFacts(gene, symbols.aliases(gene), markerOf, terms);
     }
 
-    private List<MarkerOf> markerOf(String gene) {
+    private static List<MarkerOf> markerOf(String gene, Knowledge knowledge) {
         Map<Marking, Double> weights =
                 new TreeMap<>(Comparator.comparing(Marking::cellOntologyId).thenComparing(Marking::source));
         for (MarkerList list : knowledge.types().database().lists()) {
@@ -100,7 +98,7 @@ public class ReferenceLookup {
     }
 
     /// @throws RequestRejected naming the tissue or label that is not known
-    LabelSpace labelSpace(LabelSpace.Request request) {
+    LabelSpace labelSpace(LabelSpace.Request request, Species species) {
         unknownTissue(request.tissue()).ifPresent(remedy -> {
             throw new RequestRejected(
                     "invalid-parameters",
@@ -109,7 +107,7 @@ public class ReferenceLookup {
                     List.of(new ProblemViolation(null, "tissue", request.tissue(), remedy)));
         });
         try {
-            return LabelSpace.of(knowledge.types(), request);
+            return LabelSpace.of(knowledge.of(species).types(), request);
         } catch (UnknownLabelException unknown) {
             throw new RequestRejected(
                     "invalid-parameters",
@@ -123,21 +121,12 @@ public class ReferenceLookup {
         }
     }
 
-    /// @throws RequestRejected for any species but human, for which there are labels
-    static void requireHuman(@Nullable String species) {
-        if (species != null && !species.isBlank() && !species.strip().equalsIgnoreCase("human")) {
-            throw new RequestRejected(
-                    "unsupported-species",
-                    422,
-                    "Cell types can be named in human sections only so far.",
-                    List.of(new ProblemViolation(null, "species", species, "send human, or leave it out")));
-        }
-    }
-
     /// @param genes the panel
-    public List<AdequacyRow> adequacy(List<String> genes, @Nullable String tissue) {
-        LabelSpace space = labelSpace(LabelSpace.Request.ofTissue(tissue));
-        return PanelAdequacy.DEFAULT.of(sources, space, genes).stream()
+    /// @param species of its genes
+    public List<AdequacyRow> adequacy(List<String> genes, @Nullable String tissue, @Nullable String species) {
+        Species of = SpeciesName.supported(species);
+        LabelSpace space = labelSpace(LabelSpace.Request.ofTissue(tissue), of);
+        return PanelAdequacy.DEFAULT.of(knowledge.of(of).candidates(), space, genes).stream()
                 .map(a -> new AdequacyRow(
                         a.label().name(), a.label().cellOntologyId(), a.status().name(), a.onPanel(), a.parent()))
                 .toList();

@@ -1,7 +1,6 @@
 package io.nanocell.pipeline;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobStage;
@@ -52,12 +51,10 @@ public final class SectionBench {
 
     /// With the reference data that ship with the service and default parameters, the model switched off.
     public SectionBench() {
-        this.knowledge = new ReferenceConfiguration().knowledge("");
-        var sources = new CandidateKnowledge(knowledge.types());
-        var reference = new ReferenceLookup(knowledge, sources);
+        this.knowledge = ReferenceConfiguration.knowledge("");
+        var reference = new ReferenceLookup(knowledge);
         var judgement = new Judgement(
                 knowledge,
-                sources,
                 _ -> {
                     throw new IllegalStateException("a benchmark asks no model");
                 },

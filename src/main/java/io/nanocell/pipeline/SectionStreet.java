@@ -63,7 +63,7 @@ class SectionStreet {
         var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence.clusters(), watcher));
         var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence.clusters(), answers.byCluster()));
 
-        List<Notice> notices = new ArrayList<>(knowledge.notices());
+        List<Notice> notices = new ArrayList<>(knowledge.of(method.species()).notices());
         notices.addAll(judged.notices());
         dataset.notices().forEach(n -> notices.add(new Notice(n.code(), n.message())));
         MarkerStage.notices(dataset).forEach(n -> notices.add(new Notice(n.code(), n.message())));
@@ -79,7 +79,9 @@ class SectionStreet {
 
     private SpatialDataset read(XeniumBundle bundle, MethodParameters method) {
         SpatialDataset dataset = method.cellFilter()
-                .apply(XeniumReader.read(bundle), knowledge.types().symbols());
+                .apply(
+                        XeniumReader.read(bundle),
+                        knowledge.of(method.species()).types().symbols());
         dataset.requireEnough(method.hsnmf().rank());
         return dataset;
     }
@@ -98,7 +100,7 @@ class SectionStreet {
     }
 
     private List<Enrichment> explain(List<ClusterMarkers> markers, List<String> population, MethodParameters method) {
-        var panel = method.enrichment().on(knowledge.go(), population);
+        var panel = method.enrichment().on(knowledge.of(method.species()).go(), population);
         List<Enrichment> enrichments = new ArrayList<>();
         for (ClusterMarkers cluster : markers) {
             Cancellation.check();

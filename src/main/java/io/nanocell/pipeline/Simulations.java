@@ -21,7 +21,7 @@ public final class Simulations {
     ///
     /// @param official folder of the official files; blank for the shipped tables
     public static Simulations withReference(String official) {
-        return new Simulations(new ReferenceConfiguration().knowledge(official));
+        return new Simulations(ReferenceConfiguration.knowledge(official));
     }
 
     /// @return eight niches, five of them pure, two half and half, one ambiguous; the same for the same arguments

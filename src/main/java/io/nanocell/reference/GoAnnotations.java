@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Which biological processes the annotators gave to each gene, directly; nothing is propagated here.
 public final class GoAnnotations {
@@ -64,6 +66,24 @@ public final class GoAnnotations {
                 .flatMap(terms -> terms.values().stream())
                 .mapToInt(terms -> terms.length)
                 .sum();
+    }
+
+    /// @param names symbol → the symbols that take its place
+    /// @return the same terms under other symbols; one that takes the place of several has the terms of all
+    GoAnnotations renamed(Function<String, List<String>> names) {
+        Map<String, SortedMap<String, int[]>> others = new TreeMap<>();
+        direct.forEach((gene, byCode) -> names.apply(gene).forEach(other -> {
+            SortedMap<String, int[]> terms = others.computeIfAbsent(other, _ -> new TreeMap<>());
+            byCode.forEach((code, indices) -> terms.merge(code, indices, GoAnnotations::union));
+        }));
+        return new GoAnnotations(ontology, others);
+    }
+
+    private static int[] union(int[] a, int[] b) {
+        return IntStream.concat(Arrays.stream(a), Arrays.stream(b))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     /// Collects annotations as a file gives them: former symbols and former term ids resolve to present ones.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything known before any section is read, Gene Ontology aside.
 ///
 /// @param symbols gene symbols
+/// @param orthologs that carry it over to mice
 /// @param ontology the Cell Ontology
 /// @param lineages and the functions they allow
 /// @param tissues the vocabulary of tissues
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// `CORE_REFERENCE_ONLY`
 public record ReferenceKnowledge(
         GeneSymbols symbols,
+        Orthologs orthologs,
         CellOntology ontology,
         Lineages lineages,
         Tissues tissues,
@@ -42,6 +44,13 @@ public record ReferenceKnowledge(
 
     /// @return the same with other marker lists, for what-if questions such as leaving a publication out
     public ReferenceKnowledge with(MarkerDatabase other) {
-        return new ReferenceKnowledge(symbols, ontology, lineages, tissues, other, cancerGenes, releases, coreOnly);
+        return new ReferenceKnowledge(
+                symbols, orthologs, ontology, lineages, tissues, other, cancerGenes, releases, coreOnly);
+    }
+
+    /// @return the same in the gene symbols of another species
+    ReferenceKnowledge inOtherSymbols(GeneSymbols names, MarkerDatabase lists, Set<String> genesOfCancer) {
+        return new ReferenceKnowledge(
+                names, orthologs, ontology, lineages, tissues, lists, genesOfCancer, releases, coreOnly);
     }
 }

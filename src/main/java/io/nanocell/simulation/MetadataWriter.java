@@ -1,6 +1,7 @@
 package io.nanocell.simulation;
 
 import io.nanocell.ingest.XeniumSection;
+import io.nanocell.reference.Species;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class MetadataWriter {
                 "panel_name",
                 SectionSimulator.PANEL_NAME,
                 "panel_organism",
-                "Human",
+                organism(simulated.section()),
                 "panel_tissue_type",
                 simulated.design().tissue(),
                 "panel_num_targets_predesigned",
@@ -64,6 +65,10 @@ final class MetadataWriter {
                 "synthetic",
                 "analysis_sw_version",
                 "synthetic");
+    }
+
+    private static String organism(XeniumSection section) {
+        return section.species() == Species.MOUSE ? "Mouse" : "Human";
     }
 
     private static Map<String, Object> panel(SimulatedSection simulated) {
@@ -85,7 +90,7 @@ final class MetadataWriter {
                 "num_gene_targets",
                 section.genes().size(),
                 "species",
-                "Human",
+                organism(simulated.section()),
                 "tissue",
                 simulated.design().tissue(),
                 "type",

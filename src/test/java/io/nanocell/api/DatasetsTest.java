@@ -231,7 +231,7 @@ class DatasetsTest extends HttpTest {
     void adequacyAsksForTheTissueGiven() {
         given(datasets.get(Samples.DATASET)).willReturn(Samples.dataset());
         given(datasets.genes(Samples.DATASET)).willReturn(List.of("CD3E"));
-        given(reference.adequacy(List.of("CD3E"), "liver"))
+        given(reference.adequacy(List.of("CD3E"), "liver", "human"))
                 .willReturn(List.of(new AdequacyRow("T cells", "CL:0000084", "CALLABLE", List.of("CD3E"), null)));
         assertThat(http.get().uri(DATASETS + "/{id}/panel-adequacy?tissue=liver", Samples.DATASET))
                 .hasStatusOk()

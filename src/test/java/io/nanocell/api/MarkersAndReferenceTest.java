@@ -28,7 +28,7 @@ class MarkersAndReferenceTest extends HttpTest {
     void markersAreObjectsOrBareNames() {
         given(markerAnnotations.annotate(any()))
                 .willReturn(new MarkerAnnotationAnswer(
-                        List.of(), List.of(), new Provenance("1", List.of(), null, List.of())));
+                        List.of(), List.of(), new Provenance("1", List.of(), null, List.of(), List.of())));
         assertThat(annotate("""
                 {"tissue": "liver", "clusters": [{"id": "0", "markers": ["ALB", {"gene": "APOA1", "pctIn": 0.9}]}]}""")).hasStatusOk();
         var request = ArgumentCaptor.forClass(MarkerAnnotationRequest.class);
@@ -65,7 +65,8 @@ class MarkersAndReferenceTest extends HttpTest {
     @Test
     void referenceTellsItsSourcesAndWarnings() {
         given(reference.status())
-                .willReturn(new ReferenceStatus(List.of(), List.of(new Notice("CORE_REFERENCE_ONLY", "small"))));
+                .willReturn(
+                        new ReferenceStatus(List.of(), List.of(), List.of(new Notice("CORE_REFERENCE_ONLY", "small"))));
         assertThat(http.get().uri("/api/v1/reference"))
                 .hasStatusOk()
                 .bodyJson()
@@ -86,8 +87,8 @@ class MarkersAndReferenceTest extends HttpTest {
 
     @Test
     void unknownGeneIsNotFound() {
-        given(reference.gene("NOPE")).willThrow(new NotFoundException("No source knows NOPE"));
-        given(reference.gene("HLA-A")).willReturn(new GeneFacts("HLA-A", List.of(), List.of(), List.of()));
+        given(reference.gene("NOPE", null)).willThrow(new NotFoundException("No source knows NOPE"));
+        given(reference.gene("HLA-A", null)).willReturn(new GeneFacts("HLA-A", List.of(), List.of(), List.of()));
         ErrorsTest.isProblem(http.get().uri("/api/v1/reference/genes/NOPE").exchange(), 404, "not-found");
         assertThat(http.get().uri("/api/v1/reference/genes/HLA-A")).hasStatusOk();
     }

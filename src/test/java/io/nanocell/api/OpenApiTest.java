@@ -175,7 +175,7 @@ class OpenApiTest extends HttpTest {
     void requestExampleIsAccepted() throws Exception {
         given(markerAnnotations.annotate(any()))
                 .willReturn(new MarkerAnnotationAnswer(
-                        List.of(), List.of(), new Provenance("1", List.of(), null, List.of())));
+                        List.of(), List.of(), new Provenance("1", List.of(), null, List.of(), List.of())));
         given(submissions.importFolder(any(), any())).willReturn(Samples.dataset());
         accepted("annotateMarkers", "/api/v1/marker-annotations", 200);
         given(evaluations.evaluate(any()))

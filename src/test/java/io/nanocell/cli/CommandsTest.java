@@ -78,7 +78,7 @@ class CommandsTest {
                 tissue\tmarkers\texpert_cl_ids\tspecies
                 nowhere at all\tMS4A1,CD79A,CD79B,CD19,BANK1,PAX5\tCL:0000236\thuman
                 \tALB,APOA1\tCL:0000182\tHuman
-                liver\tAlb,Apoa1\tCL:0000182\tmouse
+                liver\talb,apoa1\tCL:0000182\tzebrafish
                 """);
         Path panel = Files.writeString(
                 folder.resolve("panel.csv"), "gene,Annotation\nMS4A1,\"B, cells\"\nCD79A,\nCD79B,\nCD19,\n");

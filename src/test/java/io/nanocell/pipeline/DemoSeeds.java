@@ -1,6 +1,5 @@
 package io.nanocell.pipeline;
 
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.ingest.XeniumSection;
 import io.nanocell.results.JobParameters;
@@ -33,19 +32,17 @@ final class DemoSeeds {
         }
     };
 
-    private final Knowledge knowledge = new ReferenceConfiguration().knowledge("");
+    private final Knowledge knowledge = ReferenceConfiguration.knowledge("");
     private final Simulations simulations = new Simulations(knowledge);
     private final SectionStreet street;
     private final JobParameters parameters;
 
     DemoSeeds() {
-        var sources = new CandidateKnowledge(knowledge.types());
-        var reference = new ReferenceLookup(knowledge, sources);
+        var reference = new ReferenceLookup(knowledge);
         street = new SectionStreet(
                 knowledge,
                 new Judgement(
                         knowledge,
-                        sources,
                         _ -> {
                             throw new IllegalStateException("no model is asked");
                         },

@@ -8,7 +8,6 @@ import io.nanocell.confidence.ClusterConfidence;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.confidence.Malignancy;
 import io.nanocell.confidence.PanelModels;
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
@@ -49,7 +48,7 @@ final class JudgedCases {
 
     private record Case(String tissue, List<String> markers, Set<String> truth) {}
 
-    private final Knowledge knowledge = new ReferenceConfiguration().knowledge("");
+    private final Knowledge knowledge = ReferenceConfiguration.knowledge("");
 
     CellOntology ontology() {
         return knowledge.types().ontology();
@@ -110,12 +109,10 @@ final class JudgedCases {
     }
 
     private List<Judged> judged(List<Case> cases) {
-        var sources = new CandidateKnowledge(knowledge.types());
-        var reference = new ReferenceLookup(knowledge, sources);
+        var reference = new ReferenceLookup(knowledge);
         var parameters = new ParameterCompletion("none", knowledge, reference);
         var judgement = new Judgement(
                 knowledge,
-                sources,
                 _ -> {
                     throw new IllegalStateException("no model is asked");
                 },
@@ -130,7 +127,7 @@ final class JudgedCases {
                     new JobParameters(known ? tissue : null, null, null, null, null, null, null, null, null, null));
             var method = new MethodParameters(complete, complete.tissue(), null);
             ConfidenceScorer scorer = method.confidence(
-                    knowledge.types(), sources.sources(), CalibrationSetting.LIST, PanelModels.NO_PANEL);
+                    knowledge.types(), knowledge.candidates().sources(), CalibrationSetting.LIST, PanelModels.NO_PANEL);
             List<ClusterEvidence> evidence = evidence(judgement.of(method, null), here);
             for (int i = 0; i < here.size(); i++) {
                 judged.add(new Judged(

@@ -29,7 +29,7 @@ class MemoryEstimateTest {
     void isTheSameFromTheHeaderAsFromTheDataset() {
         var bundle = XeniumBundle.inFolder(Sections.of(2_000).folder());
         var parameters = HsnmfParameters.defaults();
-        var symbols = new ReferenceConfiguration().knowledge("").types().symbols();
+        var symbols = ReferenceConfiguration.knowledge("").types().symbols();
 
         var before = MemoryEstimate.of(XeniumReader.size(bundle), false, parameters);
         var after = MemoryEstimate.of(CellFilter.defaults().apply(XeniumReader.read(bundle), symbols), parameters);

@@ -1,6 +1,5 @@
 package io.nanocell.pipeline;
 
-import io.nanocell.evidence.CandidateKnowledge;
 import io.nanocell.results.JobParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -8,25 +7,20 @@ import org.jspecify.annotations.Nullable;
 record StreetForTests(Knowledge knowledge, SectionStreet street, JobParameters parameters) {
 
     StreetForTests() {
-        this(new ReferenceConfiguration().knowledge(""));
+        this(ReferenceConfiguration.knowledge(""));
     }
 
     private StreetForTests(Knowledge knowledge) {
-        this(knowledge, new CandidateKnowledge(knowledge.types()));
+        this(knowledge, new ReferenceLookup(knowledge));
     }
 
-    private StreetForTests(Knowledge knowledge, CandidateKnowledge sources) {
-        this(knowledge, sources, new ReferenceLookup(knowledge, sources));
-    }
-
-    private StreetForTests(Knowledge knowledge, CandidateKnowledge sources, ReferenceLookup reference) {
+    private StreetForTests(Knowledge knowledge, ReferenceLookup reference) {
         this(
                 knowledge,
                 new SectionStreet(
                         knowledge,
                         new Judgement(
                                 knowledge,
-                                sources,
                                 _ -> {
                                     throw new IllegalStateException("no model is asked");
                                 },

@@ -23,7 +23,7 @@ class ReferenceKnowledgeTest {
         assertThat(CORE.coreOnly()).isTrue();
         assertThat(CORE.releases())
                 .extracting(ReferenceRelease::name)
-                .containsExactlyInAnyOrder("HGNC", "Cell Ontology", "CellMarker", "PanglaoDB", "atlas-markers");
+                .containsExactlyInAnyOrder("HGNC", "HCOP", "Cell Ontology", "CellMarker", "PanglaoDB", "atlas-markers");
         assertThat(CORE.releases()).allSatisfy(release -> {
             assertThat(release.sha256()).matches("[0-9a-f]{64}");
             assertThat(release.entries()).isPositive();
@@ -39,6 +39,7 @@ class ReferenceKnowledgeTest {
                 "Cell_marker_Human.xlsx",
                 "cl-basic.obo",
                 "hgnc_complete_set.txt.gz",
+                "human_mouse_hcop_fifteen_column.txt.gz",
                 "atlas-markers.tsv.gz",
                 "curated-names-to-cl.tsv"
             })

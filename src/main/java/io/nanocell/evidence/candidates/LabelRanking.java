@@ -3,6 +3,7 @@ package io.nanocell.evidence.candidates;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.Label;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -91,15 +92,18 @@ final class LabelRanking {
         return Math.min(1, branch);
     }
 
-    /// @return V of every label
+    /// @return V of a label
+    double expected(int label, double[] posterior) {
+        double expected = posterior[label];
+        for (int other : related[label]) {
+            expected += RELATED * posterior[other];
+        }
+        return expected;
+    }
+
     private double[] expected(double[] posterior) {
         double[] expected = new double[labels];
-        for (int l = 0; l < labels; l++) {
-            expected[l] = posterior[l];
-            for (int other : related[l]) {
-                expected[l] += RELATED * posterior[other];
-            }
-        }
+        Arrays.setAll(expected, l -> expected(l, posterior));
         return expected;
     }
 

@@ -29,6 +29,9 @@ public final class ListRanker {
     /// One known gene is no list: whatever it marks, nothing confirms it, and no candidate is above chance.
     private static final int FEWEST_KNOWN = 2;
 
+    /// Share of the first label's expected ontology score that lets one above chance go before it.
+    private static final double NEARLY_AS_GOOD = 0.5;
+
     private final CandidateParameters parameters;
     private final GeneSymbols symbols;
     private final LabelWeights weights;
@@ -93,7 +96,7 @@ public final class ListRanker {
         SupportNull chance = chance(genes.length);
         boolean tooFew = IntStream.of(genes).filter(weights::isKnown).count() < FEWEST_KNOWN;
         if (!tooFew) {
-            putAboveChanceFirst(picks, support, chance);
+            putAboveChanceFirst(picks, support, chance, posterior);
         }
         List<Candidate> candidates = new ArrayList<>();
         for (int l : picks) {
@@ -119,10 +122,14 @@ public final class ListRanker {
     }
 
     /// A parent of types that cannot be told apart may have hardly a marker of its own: where the first label is not
-    /// above chance, the first one that is goes before it.
-    private static void putAboveChanceFirst(List<Integer> picks, double[] support, SupportNull chance) {
+    /// above chance, the first one that is goes before it, if it is nearly as good.
+    private void putAboveChanceFirst(List<Integer> picks, double[] support, SupportNull chance, double[] posterior) {
+        double first = picks.isEmpty() ? 0 : ranking.expected(picks.getFirst(), posterior);
         for (int i = 0; i < picks.size(); i++) {
             if (chance.pValueMax(support[picks.get(i)]) <= CHANCE) {
+                if (ranking.expected(picks.get(i), posterior) < NEARLY_AS_GOOD * first) {
+                    return;
+                }
                 int above = picks.remove(/* index */ i);
                 picks.addFirst(above);
                 return;
@@ -130,7 +137,7 @@ public final class ListRanker {
         }
     }
 
-    /// @return the first candidate of a list, −1 where none is above chance
+    /// @return the first candidate of a list that is above chance, −1 where none is
     int call(int[] genes) {
         double[] support = weights.support(genes);
         double[] posterior = ranking.posterior(support, weights.likelihood(genes), new double[support.length]);
@@ -140,8 +147,10 @@ public final class ListRanker {
             return first;
         }
         List<Integer> picks = ranking.pick(posterior, support, parameters.top());
-        putAboveChanceFirst(picks, support, chance);
-        return chance.pValueMax(support[picks.getFirst()]) <= CHANCE ? picks.getFirst() : -1;
+        return picks.stream()
+                .filter(l -> chance.pValueMax(support[l]) <= CHANCE)
+                .findFirst()
+                .orElse(-1);
     }
 
     LabelWeights weights() {

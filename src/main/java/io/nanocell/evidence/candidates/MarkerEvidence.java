@@ -11,7 +11,7 @@ import java.util.Map;
 /// How strongly every gene speaks for every type: E, and E with what a parent borrows of its children's.
 ///
 /// Evidence E of gene g for type t is the sum over all lists. A parent with c children borrows 0.15 · Σ E / √c of
-/// theirs, from the leaves up. idf of a gene = ln(1 + types with evidence / types that it marks), on E alone.
+/// theirs, from the leaves up. idf of a gene, on E alone, is that of [GeneSpecificity].
 /// Memory: some 450,000 entries of 12 bytes with the full databases.
 final class MarkerEvidence {
 
@@ -40,8 +40,7 @@ final class MarkerEvidence {
             listsOf.get(type).add(list);
         }
         this.totals = new double[genes.size()];
-        int[] marked = new int[genes.size()]; // how many types a gene marks
-        int marking = 0;
+        SparseRow[] unborrowed = new SparseRow[types.size()];
         this.rows = new SparseRow[types.size()];
         var accumulator = new Accumulator(genes.size());
         for (int type = types.size() - 1; type >= 0; type--) { // children stand after their parents
@@ -49,9 +48,8 @@ final class MarkerEvidence {
                 list.weights().forEach((gene, weight) -> accumulator.add(gene(gene), weight));
             }
             SparseRow own = accumulator.row();
-            marking += own.index().length > 0 ? 1 : 0;
+            unborrowed[type] = own;
             for (int e = 0; e < own.index().length; e++) {
-                marked[own.index()[e]]++;
                 totals[own.index()[e]] += own.values()[e];
             }
             List<Integer> children = types.children(type);
@@ -61,10 +59,7 @@ final class MarkerEvidence {
             rows[type] = accumulator.row();
             accumulator.clear();
         }
-        this.specificity = new double[genes.size()];
-        for (int gene = 0; gene < genes.size(); gene++) {
-            specificity[gene] = StrictMath.log(1 + (double) marking / Math.max(1, marked[gene]));
-        }
+        this.specificity = GeneSpecificity.of(unborrowed, types, genes.size());
     }
 
     /// Sums into a dense array and hands out what was touched.

@@ -3,7 +3,6 @@ package io.nanocell.ingest.quality;
 import io.nanocell.ingest.XeniumSection;
 import io.nanocell.numerics.FloatCsrMatrix;
 import io.nanocell.reference.GeneSymbols;
-import io.nanocell.reference.Species;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,12 +18,11 @@ import java.util.SequencedMap;
 /// @param merged symbol → the panel's names for it, where there is more than one feature
 public record ApprovedGenes(List<String> symbols, FloatCsrMatrix counts, SequencedMap<String, List<String>> merged) {
 
-    /// HGNC names human genes; a mouse gene keeps the name that it has.
-    public static ApprovedGenes of(XeniumSection section, GeneSymbols hgnc) {
+    /// @param approved symbols of the section's species
+    public static ApprovedGenes of(XeniumSection section, GeneSymbols approved) {
         Map<String, List<Integer>> columns = new LinkedHashMap<>();
         for (int g = 0; g < section.genes().size(); g++) {
-            String name = section.genes().get(g);
-            String symbol = section.species() == Species.MOUSE ? name : hgnc.approved(name);
+            String symbol = approved.approved(section.genes().get(g));
             columns.computeIfAbsent(symbol, _ -> new ArrayList<>()).add(g);
         }
         int[] target = new int[section.genes().size()];

@@ -19,12 +19,11 @@ import java.util.TreeMap;
 /// Adds up what the publications of a database say of each type, and keeps the strongest genes.
 ///
 /// A gene's strength for a type is ln(1 + E) · idf^1.5, steeper than in the ranking, E with what the atlases say of the
-/// same
-/// gene;
-/// at most 40 genes of a type stay.
+/// same gene; at most 120 genes of a type stay. On the Azimuth clusters 40 genes scored 0.663, 80 0.669, 120 0.676 and
+/// the official files 0.682.
 final class CoreFacts {
 
-    static final int GENES_PER_TYPE = 40;
+    static final int GENES_PER_TYPE = 120;
 
     /// One source's word on one type.
     record Key(String cellOntologyId, MarkerSource source) implements Comparable<Key> {

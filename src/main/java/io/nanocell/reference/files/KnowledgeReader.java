@@ -4,6 +4,7 @@ import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.GeneSymbols;
 import io.nanocell.reference.MarkerDatabase;
 import io.nanocell.reference.MarkerSource;
+import io.nanocell.reference.Orthologs;
 import io.nanocell.reference.ReferenceKnowledge;
 import io.nanocell.reference.ReferenceRelease;
 import io.nanocell.reference.UnreadableReferenceException;
@@ -44,6 +45,7 @@ public final class KnowledgeReader {
         new Table(ReferenceFile.shipped("core-releases.tsv"), "source", "release")
                 .forEach(row -> shippedReleases.put(row.get("source"), row.get("release")));
         GeneSymbols symbols = symbols();
+        Orthologs orthologs = orthologs(symbols);
         CellOntologyTerms terms = terms();
         CellOntology ontology = terms.ontology();
         var core = new CoreTables(
@@ -58,6 +60,7 @@ public final class KnowledgeReader {
                 .and(atlas(ontology, symbols));
         return new ReferenceKnowledge(
                 symbols,
+                orthologs,
                 ontology,
                 CuratedTables.lineages(
                         ReferenceFile.shipped("lineages.tsv"), ReferenceFile.shipped("lineage-programs.tsv"), ontology),
@@ -79,6 +82,17 @@ public final class KnowledgeReader {
                 symbols.all().size(),
                 "CC0 1.0");
         return symbols;
+    }
+
+    private Orthologs orthologs(GeneSymbols symbols) {
+        Optional<ReferenceFile> official =
+                official("human_mouse_hcop_fifteen_column.txt", "human_mouse_hcop_fifteen_column.txt.gz");
+        ReferenceFile file = official.orElseGet(() -> ReferenceFile.shipped("mouse-orthologs.tsv.gz"));
+        var orthologs =
+                new Orthologs(official.isPresent() ? HcopTable.read(file, symbols) : OrthologTable.read(file, symbols));
+        String release = official.isPresent() ? "human and mouse" : OrthologTable.release(file) + " (core table)";
+        record("HCOP", release, file, orthologs.pairs(), "free to use");
+        return orthologs;
     }
 
     private CellOntologyTerms terms() {

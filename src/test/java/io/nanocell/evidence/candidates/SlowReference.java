@@ -43,17 +43,24 @@ record SlowReference(MarkerDatabase database, CellOntology ontology) {
         Map<String, Double> evidence = new HashMap<>();
         int types = 0;
         int marked = 0;
+        Set<String> families = new HashSet<>();
         for (String id : used()) {
             boolean any = database.genes().stream().anyMatch(g -> own(id, g) > 0);
             types += any ? 1 : 0;
+            boolean aboveToo = ontology.ancestors(id).stream().anyMatch(ancestor -> own(ancestor, gene) > 0);
             marked += own(id, gene) > 0 ? 1 : 0;
+            if (own(id, gene) > 0 && !aboveToo) {
+                families.add(ontology.parents(id).stream().findFirst().orElse(id));
+            }
         }
         database.genes().forEach(g -> evidence.put(g, withChildren(type, g)));
         double length = evidence.entrySet().stream()
                 .filter(e -> panel.contains(e.getKey()))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
-        double idf = Math.log(1 + (double) types / Math.max(1, marked));
+        double idf = (Math.log(1 + (double) types / Math.max(1, marked))
+                        + Math.log(1 + (double) types / Math.max(1, families.size())))
+                / 2;
         return Math.log1p(evidence.getOrDefault(gene, 0.0)) * idf / Math.pow(Math.max(1, length), 0.3);
     }
 }

@@ -32,7 +32,7 @@ class CoreTableTest {
                         .add(row.get("gene")));
 
         assertThat(genes).hasSizeGreaterThan(400);
-        assertThat(genes.values()).allSatisfy(set -> assertThat(set).hasSizeLessThanOrEqualTo(40));
+        assertThat(genes.values()).allSatisfy(set -> assertThat(set).hasSizeLessThanOrEqualTo(120));
         assertThat(genes.values().stream().filter(set -> set.size() >= 5)).hasSizeGreaterThanOrEqualTo(300);
         assertThat(genes.values().stream().filter(set -> set.size() >= 10)).hasSizeGreaterThanOrEqualTo(260);
     }
