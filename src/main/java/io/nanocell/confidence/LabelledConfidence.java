@@ -17,6 +17,11 @@ public record LabelledConfidence(
         }
     }
 
+    /// @return the same with `factor` times the weight
+    public LabelledConfidence weighted(double factor) {
+        return new LabelledConfidence(id, group, panelGenes, parts, right, factor * weight);
+    }
+
     boolean isFitted() {
         return weight > 0;
     }

@@ -77,7 +77,7 @@ public final class ConfidenceCalibrator {
         SortedMap<String, String> figures = new TreeMap<>();
         for (CalibrationSetting setting : List.of(CalibrationSetting.LIST, CalibrationSetting.PANEL)) {
             List<Case> of = cases.stream().filter(c -> c.setting() == setting).toList();
-            List<LabelledConfidence> labelled = of.stream().map(Case::labelled).toList();
+            List<LabelledConfidence> labelled = balanced(of);
             SortedSet<Integer> sizes = setting == CalibrationSetting.LIST ? WITHOUT_PANEL : CalibrationCases.MODELLED;
             models.put(setting, ConfidenceFit.of(labelled, sizes));
             Map<String, Double> unseen = ConfidenceFit.crossValidated(labelled, sizes, TISSUE_FOLDS);
@@ -123,6 +123,20 @@ public final class ConfidenceCalibrator {
         return IntStream.range(0, all.size())
                 .filter(i -> i % every == 0)
                 .mapToObj(all::get)
+                .toList();
+    }
+
+    /// Sources count alike, however many cases each of them has: lists are easier to come by than clusters that
+    /// experts have named.
+    private static List<LabelledConfidence> balanced(List<Case> cases) {
+        Map<String, Double> weightOf = new TreeMap<>();
+        cases.forEach(c -> weightOf.merge(c.source(), c.labelled().weight(), Double::sum));
+        double mean = weightOf.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+        return cases.stream()
+                .map(c -> c.labelled().weighted(mean / weightOf.getOrDefault(c.source(), mean)))
                 .toList();
     }
 
