@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.ingest.SectionSize;
 import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.numerics.Parallel;
 import io.nanocell.spatial.HsnmfParameters;
 import io.nanocell.spatial.RadiusGraph;
 import java.util.Arrays;
@@ -11,7 +12,8 @@ import java.util.Arrays;
 /// Two moments count. While the matrix is read and filtered, its entries are held twice (8 bytes each). While
 /// communities are sought, the expression (8 bytes per entry) stands beside the spatial and the feature graph, two
 /// levels of coarse graphs (of 27.5 million edges 17.7 and 8.4 million are left, 8 bytes each), and per cell the
-/// factors and the cell's id. `bench` with falling `-Xmx` tells how near this is.
+/// factors, the cell's id and what each thread knows of all communities. `bench` with falling `-Xmx` tells how near
+/// this is.
 ///
 /// @param cells number of cells
 /// @param genes number of genes
@@ -25,6 +27,8 @@ record MemoryEstimate(long cells, long genes, long entries, long edges, int rank
     private static final long CODE_AND_KEYS = 64L << 20; // keys of one block of the rank sums
     private static final int COARSE = 8; // bytes of coarse edges per edge of the finest graph
     private static final int CHUNKS = 64; // partial sums of the factorisation
+    private static final long MOVER = 33; // bytes per cell of a thread that moves cells between communities
+    private static final int MOVERS = 17; // at most so many at a time
     private static final double ROOM = 1.15; // a collector needs some to work in
 
     /// @param dataset read and filtered
@@ -63,7 +67,7 @@ record MemoryEstimate(long cells, long genes, long entries, long edges, int rank
         long ofIds = 150 * cells;
         long reading = 16 * entries + 2 * ofIds;
         long partials = CHUNKS * genes * 4 * (stride + Math.ceilDiv(rank + 10, 8) * 8L);
-        long ofCells = (8 * stride + 90) * cells + ofIds;
+        long ofCells = (8 * stride + 90 + MOVER * Math.min(Parallel.threads(), MOVERS)) * cells + ofIds;
         long feature = neighbours * 3L / 2 * cells; // edges: UMAP's union makes k directed ones about 1.5 k
         long clustering = 8 * entries + (4 + COARSE) * edges + (8 + COARSE) * feature + ofCells;
         long factorising = 8 * entries + partials + 12 * stride * cells + ofIds;

@@ -44,6 +44,8 @@ public final class KnowledgeReader {
     public ReferenceKnowledge read() {
         new Table(ReferenceFile.shipped("core-releases.tsv"), "source", "release")
                 .forEach(row -> shippedReleases.put(row.get("source"), row.get("release")));
+        Optional<ReferenceFile> workbook = official("Cell_marker_Human.xlsx", "Cell_marker_All.xlsx");
+        var rows = workbook.map(file -> new Ahead<>(() -> CellMarkerWorkbook.read(file))); // takes half of all the time
         GeneSymbols symbols = symbols();
         Orthologs orthologs = orthologs(symbols);
         CellOntologyTerms terms = terms();
@@ -54,7 +56,7 @@ public final class KnowledgeReader {
                 official("curated-names-to-cl.tsv").orElseGet(() -> ReferenceFile.shipped("curated-names-to-cl.tsv"));
         var names = new LabelNames(terms, ontology, curated);
         var cancerGenes = new TreeSet<String>();
-        MarkerDatabase database = cellMarker(core, names, symbols, cancerGenes)
+        MarkerDatabase database = cellMarker(workbook, rows, core, names, symbols, cancerGenes)
                 .and(panglao(core, names, symbols, ontology))
                 .and(statements(terms, symbols))
                 .and(atlas(ontology, symbols));
@@ -111,17 +113,22 @@ public final class KnowledgeReader {
                 : OntologyStatements.ofTable(ReferenceFile.shipped("cell-ontology-markers.tsv"));
     }
 
-    private MarkerDatabase cellMarker(CoreTables core, LabelNames names, GeneSymbols symbols, Set<String> cancerGenes) {
-        Optional<ReferenceFile> official = official("Cell_marker_Human.xlsx", "Cell_marker_All.xlsx");
+    private MarkerDatabase cellMarker(
+            Optional<ReferenceFile> official,
+            Optional<Ahead<List<CellMarkerRow>>> read,
+            CoreTables core,
+            LabelNames names,
+            GeneSymbols symbols,
+            Set<String> cancerGenes) {
         String licence = "free for academic use";
-        if (official.isEmpty()) {
+        if (official.isEmpty() || read.isEmpty()) {
             coreOnly = true;
             MarkerDatabase shipped = core.of(CELL_MARKER);
             cancerGenes.addAll(CuratedTables.genes(ReferenceFile.shipped("cancer-cell-genes.tsv")));
             record("CellMarker", null, ReferenceFile.shipped("core-markers.tsv.gz"), entries(shipped), licence);
             return shipped;
         }
-        List<CellMarkerRow> rows = CellMarkerWorkbook.read(official.get());
+        List<CellMarkerRow> rows = read.get().get();
         cancerGenes.addAll(CellMarkerLists.cancerGenes(rows, symbols));
         record("CellMarker", "2.0", official.get(), rows.size(), licence);
         return CellMarkerLists.of(rows, names, symbols);
