@@ -6,20 +6,31 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.nanocell.ingest.CellFilter;
 import io.nanocell.ingest.XeniumBundle;
 import io.nanocell.ingest.XeniumReader;
+import io.nanocell.numerics.Parallel;
 import io.nanocell.spatial.HsnmfParameters;
 import io.nanocell.testing.Sections;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MemoryEstimateTest {
 
-    /// A small `-Xmx` with which `bench` still ran to its end (demo design, serial collector).
+    @AfterEach
+    void allThreads() {
+        Parallel.useThreads(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// A small `-Xmx` with which `bench` still ran to its end on two cores (demo design, serial collector).
     @ParameterizedTest
     @CsvSource({
+        "50000, 480, 3560000, 6000000, 260",
         "200000, 480, 14238027, 24000000, 640",
+        "1000000, 480, 71310000, 120000000, 3230",
+        "100000, 5000, 52200000, 12000000, 1050",
     })
     void isNearAHeapThatWasJustEnough(long cells, long genes, long entries, long edges, long mebibytes) {
+        Parallel.useThreads(2);
         var estimate = new MemoryEstimate(cells, genes, entries, edges, 10, 15);
 
         assertThat(estimate.bytes() >> 20).isBetween(mebibytes * 95 / 100, mebibytes * 125 / 100);
