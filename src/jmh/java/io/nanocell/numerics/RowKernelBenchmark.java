@@ -37,18 +37,29 @@ public class RowKernelBenchmark {
     final PaddedMatrix genes = PaddedMatrix.zeros(GENES, RANK);
     final PaddedMatrix cells = PaddedMatrix.zeros(CELLS, RANK);
     final PaddedMatrix gram = PaddedMatrix.zeros(RANK, RANK);
+    final int[] start = new int[CELLS + 1];
     final int[] index = new int[CELLS * EXPRESSED];
     final float[] weight = new float[index.length];
+    final FloatCsrMatrix expression;
     final float[] products = new float[cells.values().length];
+
+    public RowKernelBenchmark() {
+        var random = new SplittableRandom(2);
+        for (int e = 0; e < index.length; e++) {
+            int place = e % EXPRESSED;
+            index[e] = place * GENES / EXPRESSED + random.nextInt(GENES / EXPRESSED);
+            weight[e] = (float) random.nextDouble();
+        }
+        for (int cell = 0; cell <= CELLS; cell++) {
+            start[cell] = cell * EXPRESSED;
+        }
+        expression = new FloatCsrMatrix(CELLS, GENES, start, index, weight);
+    }
 
     @Setup
     public void fill() {
-        kernel = lanes ? LaneRowKernel.INSTANCE : PlainRowKernel.INSTANCE;
+        kernel = lanes ? RowKernel.forWork(Long.MAX_VALUE) : PlainRowKernel.INSTANCE;
         var random = new SplittableRandom(1);
-        for (int e = 0; e < index.length; e++) {
-            index[e] = random.nextInt(GENES);
-            weight[e] = (float) random.nextDouble();
-        }
         for (PaddedMatrix m : new PaddedMatrix[] {genes, cells, gram}) {
             for (int i = 0; i < m.values().length; i++) {
                 m.values()[i] = i % m.stride() < RANK ? (float) random.nextDouble() : 0;
@@ -60,19 +71,13 @@ public class RowKernelBenchmark {
     }
 
     @Benchmark
-    public void weightedSum() {
-        for (int cell = 0; cell < CELLS; cell++) {
-            int from = cell * EXPRESSED;
-            kernel.weightedSum(genes, index, weight, from, from + EXPRESSED, products, cell * cells.stride());
-        }
+    public void product() {
+        kernel.product(expression, 0, CELLS, genes, products);
     }
 
     @Benchmark
-    public void scatter() {
-        for (int cell = 0; cell < CELLS; cell++) {
-            int from = cell * EXPRESSED;
-            kernel.scatter(cells.values(), cell * cells.stride(), index, weight, from, from + EXPRESSED, genes);
-        }
+    public void addTransposedProduct() {
+        kernel.addTransposedProduct(expression, 0, CELLS, cells.values(), 0, genes);
     }
 
     @Benchmark
@@ -82,6 +87,6 @@ public class RowKernelBenchmark {
 
     @Benchmark
     public double descend() {
-        return kernel.descend(cells, 0, CELLS, products, gram);
+        return kernel.descend(cells, 0, CELLS, products, gram, 3);
     }
 }

@@ -2,12 +2,12 @@ package io.nanocell.numerics;
 
 /// A dense row-major matrix of floats with rows padded by zeros: entry (r, c) is `values[r * stride + c]`.
 ///
-/// The stride is the next multiple of eight, the lanes of a 256-bit vector, so a row is read as whole vectors. The
-/// padding stays zero.
+/// The stride is the next multiple of sixteen, the lanes of a 512-bit vector, so a row is read as whole
+/// vectors. The padding stays zero.
 ///
 /// @param rows number of rows, ≥ 0
 /// @param columns number of columns, ≥ 1
-/// @param stride floats from one row to the next, a multiple of 8, ≥ columns
+/// @param stride floats from one row to the next, a multiple of 16, ≥ columns
 /// @param values shared with the caller, never copied; length rows × stride
 public record PaddedMatrix(int rows, int columns, int stride, float[] values) {
 
@@ -41,7 +41,7 @@ public record PaddedMatrix(int rows, int columns, int stride, float[] values) {
 
     /// @return floats from one row to the next in a matrix of so many columns
     public static int strideFor(int columns) {
-        return Math.ceilDiv(columns, 8) * 8;
+        return Math.ceilDiv(columns, 16) * 16;
     }
 
     /// @return entry (row, column)

@@ -8,7 +8,15 @@ final class PlainRowKernel implements RowKernel {
     private PlainRowKernel() {}
 
     @Override
-    public void weightedSum(PaddedMatrix matrix, int[] index, float[] weight, int from, int to, float[] out, int at) {
+    public void product(FloatCsrMatrix x, int from, int to, PaddedMatrix matrix, float[] out) {
+        for (int row = from; row < to; row++) {
+            int at = (row - from) * matrix.stride();
+            weightedSum(matrix, x.columnIndex(), x.values(), x.rowStart()[row], x.rowStart()[row + 1], out, at);
+        }
+    }
+
+    private static void weightedSum(
+            PaddedMatrix matrix, int[] index, float[] weight, int from, int to, float[] out, int at) {
         float[] m = matrix.values();
         int stride = matrix.stride();
         for (int c = 0; c < stride; c += 4) {
@@ -42,7 +50,7 @@ final class PlainRowKernel implements RowKernel {
     }
 
     @Override
-    public void sum(PaddedMatrix matrix, int[] index, int from, int to, float[] out, int at) {
+    public void sum(PaddedMatrix matrix, int[] index, int from, int to, float[] out) {
         float[] m = matrix.values();
         int stride = matrix.stride();
         for (int c = 0; c < stride; c += 4) {
@@ -68,7 +76,7 @@ final class PlainRowKernel implements RowKernel {
                 a2 += m[o + 2];
                 a3 += m[o + 3];
             }
-            store(out, at + c, a0 + b0, a1 + b1, a2 + b2, a3 + b3);
+            store(out, c, a0 + b0, a1 + b1, a2 + b2, a3 + b3);
         }
     }
 
@@ -80,7 +88,15 @@ final class PlainRowKernel implements RowKernel {
     }
 
     @Override
-    public void scatter(float[] row, int at, int[] index, float[] weight, int from, int to, PaddedMatrix target) {
+    public void addTransposedProduct(FloatCsrMatrix x, int from, int to, float[] rows, int at, PaddedMatrix target) {
+        for (int row = from; row < to; row++) {
+            int own = at + (row - from) * target.stride();
+            scatter(rows, own, x.columnIndex(), x.values(), x.rowStart()[row], x.rowStart()[row + 1], target);
+        }
+    }
+
+    private static void scatter(
+            float[] row, int at, int[] index, float[] weight, int from, int to, PaddedMatrix target) {
         float[] t = target.values();
         int stride = target.stride();
         for (int c = 0; c < stride; c += 4) {
@@ -114,11 +130,14 @@ final class PlainRowKernel implements RowKernel {
     }
 
     @Override
-    public double descend(PaddedMatrix matrix, int from, int to, float[] products, PaddedMatrix gram) {
+    public double descend(PaddedMatrix matrix, int from, int to, float[] products, PaddedMatrix gram, int sweeps) {
         int stride = matrix.stride();
         double violation = 0;
         for (int row = from; row < to; row++) {
             violation += descendRow(matrix, row * stride, products, (row - from) * stride, gram);
+            for (int sweep = 1; sweep < sweeps; sweep++) {
+                descendRow(matrix, row * stride, products, (row - from) * stride, gram);
+            }
         }
         return violation;
     }

@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.ingest.SectionSize;
 import io.nanocell.ingest.SpatialDataset;
+import io.nanocell.numerics.PaddedMatrix;
 import io.nanocell.numerics.Parallel;
 import io.nanocell.spatial.HsnmfParameters;
 import io.nanocell.spatial.RadiusGraph;
@@ -63,10 +64,10 @@ record MemoryEstimate(long cells, long genes, long entries, long edges, int rank
 
     /// @return bytes of heap
     long bytes() {
-        long stride = Math.ceilDiv(rank, 8) * 8L;
+        long stride = PaddedMatrix.strideFor(rank);
         long ofIds = 150 * cells;
         long reading = 16 * entries + 2 * ofIds;
-        long partials = CHUNKS * genes * 4 * (stride + Math.ceilDiv(rank + 10, 8) * 8L);
+        long partials = CHUNKS * genes * 4 * (stride + PaddedMatrix.strideFor(rank + 6));
         long ofCells = (8 * stride + 90 + MOVER * Math.min(Parallel.threads(), MOVERS)) * cells + ofIds;
         long feature = neighbours * 3L / 2 * cells; // edges: UMAP's union makes k directed ones about 1.5 k
         long clustering = 8 * entries + (4 + COARSE) * edges + (8 + COARSE) * feature + ofCells;

@@ -15,12 +15,12 @@ import io.nanocell.spatial.leiden.Partition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// hSNMF: factors of the expression, smoothed over the tissue, and communities of the graph that joins who is near and
-/// who is alike (Mahmud et al., ISBI 2026, arXiv 2602.02638).
+/// hSNMF: factors of the expression, smoothed over the tissue, and communities of the graph that joins who is
+/// near and who is alike (Mahmud et al., ISBI 2026, arXiv 2602.02638).
 ///
-/// Cells are worked on in the order of tiles of the tissue, so that neighbours are near in memory; the result is in the
-/// order of the kept cells. Memory beside the dataset, per cell: 4 bytes for each neighbour within the radius, about
-/// 64 · ⌈rank / 8⌉ bytes of factors, 12 bytes for each of the k feature neighbours.
+/// Cells are worked on in the order of tiles of the tissue, so that neighbours are near in memory; the result
+/// is in the order of the kept cells. Memory beside the dataset, per cell: 4 bytes for each neighbour within
+/// the radius, about 128 · ⌈rank / 16⌉ bytes of factors, 12 bytes for each of the k feature neighbours.
 ///
 /// @param parameters of the method
 public record SpatialStage(HsnmfParameters parameters) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PaddedMatrixTest {
 
     @ParameterizedTest
-    @CsvSource({"1, 8", "7, 8", "8, 8", "9, 16", "50, 56"})
+    @CsvSource({"1, 16", "8, 16", "16, 16", "17, 32", "50, 64"})
     void roundsRowsUpToWholeVectors(int columns, int stride) {
         assertThat(PaddedMatrix.zeros(3, columns).stride()).isEqualTo(stride);
         assertThat(PaddedMatrix.zeros(3, columns).values()).hasSize(3 * stride);
@@ -33,6 +33,6 @@ class PaddedMatrixTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new PaddedMatrix(2, 3, 3, new float[6]));
         assertThatIllegalArgumentException().isThrownBy(() -> new PaddedMatrix(2, 3, 8, new float[6]));
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> PaddedMatrix.zeros(Integer.MAX_VALUE / 8, 10));
+                .isThrownBy(() -> PaddedMatrix.zeros(Integer.MAX_VALUE / 16 + 1, 10));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /// A k-d tree whose leaves lie one after the other, each stored dimension by dimension: component c of the j-th
 /// point of a leaf from leaf position a on is `leaves[a * dimensions + c * m + j]`, m the number of its points
-/// rounded up to a multiple of eight. All leaves but the last have such a number; the last is filled up with
+/// rounded up to a multiple of sixteen. All leaves but the last have such a number; the last is filled up with
 /// points infinitely far.
 ///
 /// Node q is split at `split[q]` along `axis[q]`: its left child is q + 1, its right one `right[q]`; a leaf has
@@ -64,7 +64,7 @@ final class KdTree {
 
     /// @return so many points rounded up to whole vectors
     static int stride(int points) {
-        return Math.ceilDiv(points, 8) * 8;
+        return Math.ceilDiv(points, 16) * 16;
     }
 
     private void storeLeaf(int from, int to) {
@@ -89,7 +89,7 @@ final class KdTree {
             Cancellation.check();
         }
         int widest = widestAxis(from, to);
-        int middle = from + stride((to - from) / 2); // so that leaves start at multiples of eight
+        int middle = from + stride((to - from) / 2); // so that leaves start at multiples of sixteen
         select(from, to - 1, middle, widest);
         axis[node] = widest;
         split[node] = points[pointAt[middle] * dimensions + widest];

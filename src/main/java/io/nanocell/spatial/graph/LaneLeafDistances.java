@@ -1,14 +1,15 @@
 package io.nanocell.spatial.graph;
 
+import io.nanocell.numerics.FloatLanes;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [LeafDistances] for eight points at a time. Loaded only with the Vector module.
+/// [LeafDistances] for a vector of points at a time. Loaded only with the Vector module.
 record LaneLeafDistances() implements LeafDistances {
 
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_256;
-    private static final int L = 8;
+    private static final VectorSpecies<Float> S = FloatLanes.SPECIES;
+    private static final int L = FloatLanes.LENGTH;
 
     @Override
     public long within(float[] leaves, int at, int stride, float[] target, float bound, float[] squares) {

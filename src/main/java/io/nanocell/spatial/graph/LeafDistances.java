@@ -8,7 +8,7 @@ import io.nanocell.numerics.Simd;
 /// Each is one chain of fused multiply-adds over the components, so both implementations give the same bits.
 sealed interface LeafDistances permits LeafDistances.Plain, LaneLeafDistances {
 
-    /// @param stride points of the leaf, rounded up to a multiple of eight; what is beyond is infinitely far
+    /// @param stride points of the leaf, rounded up to a multiple of sixteen; what is beyond is infinitely far
     /// @param squares the squared distances, out
     /// @return bit j is set where the j-th is at most `bound`
     long within(float[] leaves, int at, int stride, float[] target, float bound, float[] squares);

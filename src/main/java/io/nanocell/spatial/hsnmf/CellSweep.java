@@ -7,10 +7,10 @@ import io.nanocell.numerics.Parallel;
 import io.nanocell.numerics.RowKernel;
 import java.util.Arrays;
 
-/// W; one coordinate descent step over all cells, in a single pass over X that also sums XᵀW and WᵀW of the new W.
+/// W; coordinate descent over all cells, in a single pass over X that also sums XᵀW and WᵀW of the new W.
 ///
-/// The pass goes in blocks of 64 cells: X Hᵀ of the block, the descent of its rows, their share of the two sums. Chunks
-/// of cells sum for themselves and are added in chunk order.
+/// The pass goes in blocks of 64 cells: X Hᵀ of the block, the descent of its rows, their share of the two
+/// sums. Chunks of cells sum for themselves and are added in chunk order.
 final class CellSweep {
 
     private static final int BLOCK = 64;
@@ -18,6 +18,7 @@ final class CellSweep {
 
     private final FloatCsrMatrix expression;
     private final PaddedMatrix cells;
+    private final int sweeps;
     private final RowKernel kernel;
     private final int chunkSize;
     private final Partial[] partials;
@@ -25,9 +26,11 @@ final class CellSweep {
     private final DenseMatrix gram;
 
     /// @param cells W, updated in place
-    CellSweep(FloatCsrMatrix expression, PaddedMatrix cells) {
+    /// @param sweeps descents per pass
+    CellSweep(FloatCsrMatrix expression, PaddedMatrix cells, int sweeps) {
         this.expression = expression;
         this.cells = cells;
+        this.sweeps = sweeps;
         int rank = cells.columns();
         kernel = RowKernel.forWork(100L * expression.entries());
         chunkSize = Math.ceilDiv(Math.max(1024, Math.ceilDiv(cells.rows(), MAX_CHUNKS)), BLOCK) * BLOCK;
@@ -48,7 +51,7 @@ final class CellSweep {
         return gram;
     }
 
-    /// @return the violation before the step, Σ|projected gradient|
+    /// @return the violation in the first sweep, Σ|projected gradient|
     double update(GeneSweep genes) {
         Parallel.chunks(cells.rows(), chunkSize, (chunk, from, to) -> sweep(partials[chunk], genes, from, to));
         Parallel.chunks(expression.columns(), 256, (_, from, to) -> addCrossProducts(from, to));
@@ -79,33 +82,14 @@ final class CellSweep {
     private void sweep(Partial partial, GeneSweep genes, int from, int to) {
         partial.clear();
         int stride = cells.stride();
-        int[] rowStart = expression.rowStart();
         var products = new float[BLOCK * stride];
         var blockGram = PaddedMatrix.zeros(cells.columns(), cells.columns());
         for (int start = from; start < to; start += BLOCK) {
             int end = Math.min(to, start + BLOCK);
-            for (int cell = start; cell < end; cell++) {
-                kernel.weightedSum(
-                        genes.rounded(),
-                        expression.columnIndex(),
-                        expression.values(),
-                        rowStart[cell],
-                        rowStart[cell + 1],
-                        products,
-                        (cell - start) * stride);
-            }
-            partial.violation += kernel.descend(cells, start, end, products, genes.gram());
+            kernel.product(expression, start, end, genes.rounded(), products);
+            partial.violation += kernel.descend(cells, start, end, products, genes.gram(), sweeps);
             kernel.outer(cells, start, end, blockGram);
-            for (int cell = start; cell < end; cell++) {
-                kernel.scatter(
-                        cells.values(),
-                        cell * stride,
-                        expression.columnIndex(),
-                        expression.values(),
-                        rowStart[cell],
-                        rowStart[cell + 1],
-                        partial.cross);
-            }
+            kernel.addTransposedProduct(expression, start, end, cells.values(), start * stride, partial.cross);
             partial.take(blockGram);
         }
     }

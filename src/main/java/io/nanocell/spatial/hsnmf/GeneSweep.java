@@ -3,14 +3,17 @@ package io.nanocell.spatial.hsnmf;
 import io.nanocell.numerics.DenseMatrix;
 import io.nanocell.numerics.PaddedMatrix;
 
-/// Hᵀ and its Gram matrix HHᵀ; one coordinate descent step over all genes.
+/// Hᵀ and its Gram matrix HHᵀ; coordinate descent over all genes.
 final class GeneSweep {
 
     private final DenseMatrix factors; // Hᵀ, n_genes × rank
+    private final int sweeps;
     private PaddedMatrix rounded;
     private PaddedMatrix gram;
 
-    GeneSweep(DenseMatrix start) {
+    /// @param sweeps descents per update
+    GeneSweep(DenseMatrix start, int sweeps) {
+        this.sweeps = sweeps;
         factors = new DenseMatrix(start.rows(), start.columns(), start.values().clone());
         rounded = PaddedMatrix.of(factors);
         gram = PaddedMatrix.of(exactGram());
@@ -48,11 +51,14 @@ final class GeneSweep {
 
     /// Descends along every factor of every gene, given XᵀW and WᵀW of the cells.
     ///
-    /// @return the violation before the step, Σ|projected gradient|
+    /// @return the violation in the first sweep, Σ|projected gradient|
     double update(CellSweep cells) {
         double violation = 0;
         for (int gene = 0; gene < factors.rows(); gene++) {
             violation += updateGene(gene, cells.crossProduct(), cells.gram());
+            for (int sweep = 1; sweep < sweeps; sweep++) {
+                updateGene(gene, cells.crossProduct(), cells.gram());
+            }
         }
         rounded = PaddedMatrix.of(factors);
         gram = PaddedMatrix.of(exactGram());

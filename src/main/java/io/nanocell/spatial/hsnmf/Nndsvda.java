@@ -18,6 +18,7 @@ record Nndsvda(int rank, long seed) {
 
     private static final double EPSILON = 1e-6;
     private static final int CHUNK = 4096;
+    private static final int BLOCK = 256;
 
     /// @throws IllegalArgumentException if `expression` has fewer rows or columns than `rank`
     NmfStart start(FloatCsrMatrix expression) {
@@ -45,16 +46,11 @@ record Nndsvda(int rank, long seed) {
         PaddedMatrix cells = PaddedMatrix.zeros(x.rows(), rank);
         PaddedMatrix v = PaddedMatrix.of(right);
         RowKernel kernel = RowKernel.forWork(x.entries());
-        Parallel.forEach(
-                x.rows(),
-                i -> kernel.weightedSum(
-                        v,
-                        x.columnIndex(),
-                        x.values(),
-                        x.rowStart()[i],
-                        x.rowStart()[i + 1],
-                        cells.values(),
-                        i * cells.stride()));
+        Parallel.chunks(x.rows(), BLOCK, (_, from, to) -> {
+            float[] products = new float[(to - from) * v.stride()];
+            kernel.product(x, from, to, v, products);
+            System.arraycopy(products, 0, cells.values(), from * v.stride(), products.length);
+        });
         return cells;
     }
 

@@ -14,9 +14,10 @@ import java.util.SplittableRandom;
 /// @param right V, n_genes × rank; in each column the entry of largest magnitude is positive
 record TruncatedSvd(double[] values, DenseMatrix right) {
 
-    private static final int OVERSAMPLING = 10;
+    private static final int OVERSAMPLING = 6;
     private static final int POWER_ITERATIONS = 7;
     private static final int MAX_CHUNKS = 64;
+    private static final int BLOCK = 64;
 
     /// One pass over X per power iteration.
     static TruncatedSvd of(FloatCsrMatrix x, int rank, long seed) {
@@ -62,12 +63,11 @@ record TruncatedSvd(double[] values, DenseMatrix right) {
         RowKernel kernel = RowKernel.forWork(100L * x.entries());
         Parallel.chunks(x.rows(), chunkSize, (chunk, from, to) -> {
             PaddedMatrix sum = PaddedMatrix.zeros(x.columns(), width);
-            float[] row = new float[q.stride()];
-            for (int i = from; i < to; i++) {
-                int start = x.rowStart()[i];
-                int end = x.rowStart()[i + 1];
-                kernel.weightedSum(q, x.columnIndex(), x.values(), start, end, row, 0);
-                kernel.scatter(row, 0, x.columnIndex(), x.values(), start, end, sum);
+            float[] products = new float[BLOCK * q.stride()];
+            for (int start = from; start < to; start += BLOCK) {
+                int end = Math.min(to, start + BLOCK);
+                kernel.product(x, start, end, q, products);
+                kernel.addTransposedProduct(x, start, end, products, 0, sum);
             }
             partials[chunk] = sum;
         });

@@ -10,12 +10,12 @@ import java.util.Arrays;
 /// Moran's I, (n / Σw) · Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ² with z the centred values (Moran 1950), over the spatial graph.
 ///
 /// A vector without variance, and a graph without edges, has I = 0 by definition here. The numerator over the
-/// genes is summed over every cell up to 20,000 cells, beyond over every m-th cell by position with all its
+/// genes is summed over every cell up to 10,000 cells, beyond over every m-th cell by position with all its
 /// neighbours, scaled up: an estimate whose cost does not grow with the section.
 public final class MoranI {
 
     private static final int CHUNK = 256;
-    private static final int MAX_LAGS = 20_000;
+    private static final int MAX_LAGS = 10_000;
 
     private final SpatialGraph graph;
     private final double totalWeight;
@@ -45,13 +45,13 @@ public final class MoranI {
             }
         }
         double[][] products = new double[Parallel.chunkCount(values.rows(), CHUNK)][columns];
-        RowKernel kernel = RowKernel.forWork(graph.neighbours().length);
+        RowKernel kernel = RowKernel.forWork(10L * graph.neighbours().length);
         Parallel.chunks(values.rows(), CHUNK, (chunk, from, to) -> {
             float[] near = new float[values.stride()];
             float[] far = new float[values.stride()];
             for (int p = from; p < to; p++) {
-                kernel.sum(values, graph.neighbours(), graph.rowStart()[p], graph.nearEnd()[p], near, 0);
-                kernel.sum(values, graph.neighbours(), graph.nearEnd()[p], graph.rowStart()[p + 1], far, 0);
+                kernel.sum(values, graph.neighbours(), graph.rowStart()[p], graph.nearEnd()[p], near);
+                kernel.sum(values, graph.neighbours(), graph.nearEnd()[p], graph.rowStart()[p + 1], far);
                 double degree = graph.degree(p);
                 for (int c = 0; c < columns; c++) {
                     double lag = graph.nearWeight() * near[c] + graph.farWeight() * far[c] - degree * mean[c];
