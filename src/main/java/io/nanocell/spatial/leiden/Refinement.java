@@ -4,7 +4,6 @@ import io.nanocell.numerics.Cancellation;
 import io.nanocell.numerics.Parallel;
 import io.nanocell.spatial.graph.GroupWeights;
 import io.nanocell.spatial.graph.WeightedGraph;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Splits every community into groups that hold together: from single nodes, each node that is still alone joins the
@@ -54,7 +53,7 @@ final class Refinement {
             }
             scratch.giveBack(weights);
         });
-        return numbered();
+        return new Moving(group, strength, size).numbered();
     }
 
     private void refine(int community, SplittableRandom random, GroupWeights weights) {
@@ -95,21 +94,5 @@ final class Refinement {
             size[best]++;
             group[node] = best;
         }
-    }
-
-    private Partition numbered() {
-        int[] number = new int[group.length];
-        Arrays.fill(number, -1);
-        int count = 0;
-        for (int node = 0; node < group.length; node++) {
-            if (size[node] > 0) {
-                number[node] = count++;
-            }
-        }
-        int[] numbered = new int[group.length];
-        for (int node = 0; node < group.length; node++) {
-            numbered[node] = number[group[node]];
-        }
-        return new Partition(numbered, count);
     }
 }
