@@ -1,21 +1,30 @@
 package io.nanocell.pipeline;
 
-import io.nanocell.reference.GoReference;
-import io.nanocell.reference.ReferenceKnowledge;
+import io.nanocell.reference.ReferenceData;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /// Reads the reference data when the service starts; a file that is there and cannot be read stops the start.
 @Configuration(proxyBeanMethods = false)
 class ReferenceConfiguration {
 
     @Bean
-    Knowledge knowledge(
-            @Value("${nanocell.reference.path:}") String folder,
-            @Value("${nanocell.reference.without:}") String without) {
+    static ReferenceAhead referenceAhead(Environment environment) {
+        return new ReferenceAhead(
+                environment.getProperty("nanocell.reference.path", ""),
+                environment.getProperty("nanocell.reference.without", ""));
+    }
+
+    @Bean
+    Knowledge knowledge(ReferenceAhead ahead) {
+        return ahead.get();
+    }
+
+    /// @param folder of the official files; blank: the shipped tables
+    /// @param without names of the sources to leave out, by comma
+    static Knowledge knowledge(String folder, String without) {
         Knowledge all = knowledge(folder);
         Knowledge knowledge;
         try {
@@ -29,8 +38,7 @@ class ReferenceConfiguration {
 
     /// @param folder of the official files; blank: the shipped tables
     static Knowledge knowledge(String folder) {
-        @Nullable Path official = folder.isBlank() ? null : Path.of(folder);
-        var types = ReferenceKnowledge.load(official);
-        return new Knowledge(types, GoReference.load(official, types.symbols()));
+        var data = ReferenceData.load(folder.isBlank() ? null : Path.of(folder));
+        return new Knowledge(data.types(), data.go());
     }
 }

@@ -3,6 +3,7 @@ package io.nanocell.reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +36,15 @@ public final class GeneSymbols {
 
     /// @param others approved symbol → its aliases and previous symbols; those of several symbols are dropped
     public static GeneSymbols of(SortedMap<String, ? extends Collection<String>> others) {
-        Map<String, String> owners = new TreeMap<>();
-        Set<String> ambiguous = new TreeSet<>();
+        Map<String, String> owners = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
         others.forEach((symbol, names) -> names.forEach(name -> {
             String owner = owners.putIfAbsent(key(name), symbol);
             if (owner != null && !owner.equals(symbol)) {
                 ambiguous.add(key(name));
             }
         }));
-        Map<String, String> formerNames = new TreeMap<>();
+        Map<String, String> formerNames = new HashMap<>();
         others.forEach((symbol, names) -> names.stream()
                 .filter(name -> !ambiguous.contains(key(name)))
                 .forEach(name -> formerNames.put(name, symbol)));

@@ -26,6 +26,6 @@ public record GoReference(
     /// @throws UnreadableReferenceException naming the file that is there and cannot be read, or does not fit the
     /// others
     public static GoReference load(@Nullable Path official, GeneSymbols symbols) {
-        return new GoFiles(official).read(symbols);
+        return new GoFiles(official).read(() -> symbols);
     }
 }

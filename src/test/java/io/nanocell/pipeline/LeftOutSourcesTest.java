@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LeftOutSourcesTest {
 
     private static Knowledge without(String names) {
-        return new ReferenceConfiguration().knowledge("", names);
+        return ReferenceConfiguration.knowledge("", names);
     }
 
     @Test

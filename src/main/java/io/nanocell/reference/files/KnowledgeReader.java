@@ -1,5 +1,6 @@
 package io.nanocell.reference.files;
 
+import io.nanocell.reference.Ahead;
 import io.nanocell.reference.CellOntology;
 import io.nanocell.reference.GeneSymbols;
 import io.nanocell.reference.MarkerDatabase;
@@ -27,10 +28,14 @@ public final class KnowledgeReader {
             List.of(MarkerSource.CELL_MARKER, MarkerSource.CELL_MARKER_CANCER);
 
     private final @Nullable Path folder;
+    private final Optional<ReferenceFile> hgnc;
+    private final Ahead<GeneSymbols> symbols;
     private final List<ReferenceRelease> releases = new ArrayList<>();
     private final Map<String, String> shippedReleases = new TreeMap<>();
     private boolean coreOnly;
 
+    /// Begins with the gene symbols, on a thread of their own: much that follows needs them, but not from the start.
+    ///
     /// @param folder of the official files, or null
     /// @throws UnreadableReferenceException if it is no folder
     public KnowledgeReader(@Nullable Path folder) {
@@ -38,6 +43,9 @@ public final class KnowledgeReader {
             throw new UnreadableReferenceException(folder.toString(), "it is no folder");
         }
         this.folder = folder;
+        this.hgnc = official(folder, "hgnc_complete_set.txt", "hgnc_complete_set.txt.gz");
+        ReferenceFile file = hgnc();
+        this.symbols = new Ahead<>("reference-symbols", () -> HgncTable.symbols(file));
     }
 
     /// @throws UnreadableReferenceException naming the file
@@ -45,10 +53,19 @@ public final class KnowledgeReader {
         new Table(ReferenceFile.shipped("core-releases.tsv"), "source", "release")
                 .forEach(row -> shippedReleases.put(row.get("source"), row.get("release")));
         Optional<ReferenceFile> workbook = official("Cell_marker_Human.xlsx", "Cell_marker_All.xlsx");
-        var rows = workbook.map(file -> new Ahead<>(() -> CellMarkerWorkbook.read(file))); // takes half of all the time
+        var rows = workbook.map(file -> new Ahead<>("reference-workbook", () -> CellMarkerWorkbook.read(file)));
+        ReferenceFile termsFile =
+                official("cl-basic.obo").orElseGet(() -> ReferenceFile.shipped("cell-ontology.tsv.gz"));
+        CellOntologyTerms terms = terms(termsFile); // needs no symbols, which are read meanwhile
         GeneSymbols symbols = symbols();
+        record(
+                "HGNC",
+                hgnc.isPresent() ? "complete set" : null,
+                hgnc(),
+                symbols.all().size(),
+                "CC0 1.0");
         Orthologs orthologs = orthologs(symbols);
-        CellOntologyTerms terms = terms();
+        record("Cell Ontology", terms.release(), termsFile, terms.terms().size(), "CC-BY 4.0");
         CellOntology ontology = terms.ontology();
         var core = new CoreTables(
                 ReferenceFile.shipped("core-types.tsv"), ReferenceFile.shipped("core-markers.tsv.gz"), ontology);
@@ -73,17 +90,15 @@ public final class KnowledgeReader {
                 coreOnly);
     }
 
-    private GeneSymbols symbols() {
-        Optional<ReferenceFile> official = official("hgnc_complete_set.txt", "hgnc_complete_set.txt.gz");
-        ReferenceFile file = official.orElseGet(() -> ReferenceFile.shipped("gene-symbols.tsv.gz"));
-        GeneSymbols symbols = HgncTable.symbols(file);
-        record(
-                "HGNC",
-                official.isPresent() ? "complete set" : null,
-                file,
-                symbols.all().size(),
-                "CC0 1.0");
-        return symbols;
+    /// Waits for the gene symbols, on any thread.
+    ///
+    /// @throws UnreadableReferenceException naming their file
+    public GeneSymbols symbols() {
+        return symbols.get();
+    }
+
+    private ReferenceFile hgnc() {
+        return hgnc.orElseGet(() -> ReferenceFile.shipped("gene-symbols.tsv.gz"));
     }
 
     private Orthologs orthologs(GeneSymbols symbols) {
@@ -97,14 +112,10 @@ public final class KnowledgeReader {
         return orthologs;
     }
 
-    private CellOntologyTerms terms() {
-        Optional<ReferenceFile> official = official("cl-basic.obo");
-        ReferenceFile file = official.orElseGet(() -> ReferenceFile.shipped("cell-ontology.tsv.gz"));
-        CellOntologyTerms terms = official.isPresent()
+    private CellOntologyTerms terms(ReferenceFile file) {
+        return official("cl-basic.obo").isPresent()
                 ? CellOntologyFile.read(file)
                 : CellOntologyTerms.ofTable(file, shipped("Cell Ontology"));
-        record("Cell Ontology", terms.release(), file, terms.terms().size(), "CC-BY 4.0");
-        return terms;
     }
 
     private MarkerDatabase statements(CellOntologyTerms terms, GeneSymbols symbols) {
@@ -174,6 +185,10 @@ public final class KnowledgeReader {
     }
 
     private Optional<ReferenceFile> official(String... names) {
+        return official(folder, names);
+    }
+
+    private static Optional<ReferenceFile> official(@Nullable Path folder, String... names) {
         if (folder != null) {
             for (String name : names) {
                 Path file = folder.resolve(name);

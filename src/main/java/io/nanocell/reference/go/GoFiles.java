@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The three sources of the Gene Ontology, each from its official file where there is one, else as shipped.
@@ -22,8 +23,9 @@ public record GoFiles(@Nullable Path official) {
     static final String ANNOTATIONS = "goa_human.gaf.gz";
     private static final String LICENCE = "CC-BY 4.0";
 
+    /// @param symbols asked for when the annotations are read: the ontology needs none
     /// @throws io.nanocell.reference.UnreadableReferenceException naming the file that cannot be read
-    public GoReference read(GeneSymbols symbols) {
+    public GoReference read(Supplier<GeneSymbols> symbols) {
         Optional<ReferenceFile> obo = find(ONTOLOGY);
         ReferenceFile termsFile = obo.orElseGet(() -> ReferenceFile.shipped(GoTables.TERMS));
         GoTables.Terms terms = obo.map(GoFiles::official).orElseGet(() -> GoTables.terms(termsFile));
@@ -36,8 +38,8 @@ public record GoFiles(@Nullable Path official) {
 
         Optional<ReferenceFile> gaf = find(ANNOTATIONS);
         ReferenceFile annotationsFile = gaf.orElseGet(() -> ReferenceFile.shipped(GoTables.ANNOTATIONS));
-        Annotated annotated = gaf.map(file -> GafFile.read(file, ontology, symbols, true))
-                .orElseGet(() -> GoTables.annotations(annotationsFile, ontology, symbols));
+        Annotated annotated = gaf.map(file -> GafFile.read(file, ontology, symbols.get(), true))
+                .orElseGet(() -> GoTables.annotations(annotationsFile, ontology, symbols.get()));
 
         return new GoReference(
                 ontology,

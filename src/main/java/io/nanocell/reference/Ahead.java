@@ -1,4 +1,4 @@
-package io.nanocell.reference.files;
+package io.nanocell.reference;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -6,22 +6,23 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// Something that a thread of its own works out while its caller does other things.
-final class Ahead<T> {
+public final class Ahead<T> {
 
     private final FutureTask<T> task;
 
-    Ahead(Supplier<T> work) {
+    /// @param name of the thread
+    public Ahead(String name, Supplier<T> work) {
         task = new FutureTask<>(work::get);
-        Thread.ofPlatform().daemon().name("reference-file").start(task);
+        Thread.ofPlatform().daemon().name(name).start(task);
     }
 
     /// Waits for it. What the work threw is thrown here.
-    T get() {
+    public T get() {
         try {
             return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            var cancelled = new CancellationException("interrupted while a reference file was read");
+            var cancelled = new CancellationException("interrupted while the reference data were read");
             cancelled.initCause(e);
             throw cancelled;
         } catch (ExecutionException e) {
