@@ -10,13 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
 /// The folder of everything that the service writes, `nanocell.data-dir`. While this exists no other service uses
 /// it:
 /// the lock on the file `lock` ends with the process, however it ends.
-@Component
 public class DataDirectory implements Closeable {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
@@ -25,7 +22,7 @@ public class DataDirectory implements Closeable {
     private final FileChannel lockFile;
 
     /// @throws DataDirectoryInUseException if another service works in this folder
-    DataDirectory(@Value("${nanocell.data-dir}") Path folder) throws IOException {
+    DataDirectory(Path folder) throws IOException {
         createForOwner(folder);
         this.root = folder.toRealPath();
         this.lockFile = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
