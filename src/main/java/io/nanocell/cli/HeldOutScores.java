@@ -26,7 +26,8 @@ final class HeldOutScores {
         }
         int seeds = options.integer("seeds", 3, 1);
         var without = without(options);
-        var rankings = LeavePublicationOut.withReference(options.required("reference"), without);
+        var human = LeavePublicationOut.withReference(options.required("reference"), without);
+        var rankings = kind.isOfMice() ? human.inMice() : human;
         List<Scores> all = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             var lists = rankings.cases(kind, seed);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,12 +24,15 @@ import java.util.stream.Stream;
 /// those of one weight drawn by the seed. Lists whose name was mapped by its head noun only are no truth.
 public enum HeldOut {
     /// CellMarker's lists of normal tissue, at most twelve per type; each without its publication.
-    PUBLICATIONS(MarkerSource.CELL_MARKER, 12),
+    PUBLICATIONS(MarkerSource.CELL_MARKER, 12, "", 6),
     /// The ten strongest markers of every PanglaoDB type, without PanglaoDB.
-    PANGLAO_DB(MarkerSource.PANGLAO_DB, 1),
+    PANGLAO_DB(MarkerSource.PANGLAO_DB, 1, "", 6),
     /// Ten of the twenty best-ranked markers that an atlas study has for a type, at most twelve studies per type;
     /// each without its study. Nearest to what clusters of single cells show.
-    ATLAS_STUDIES(MarkerSource.ATLAS, 12);
+    ATLAS_STUDIES(MarkerSource.ATLAS, 12, "", Integer.MAX_VALUE),
+    /// The lists of the mouse cell atlas, all its tissues left out together. Asked of the sources in mouse symbols: how
+    /// good the labels of mice are that human markers give by their orthologs.
+    MOUSE_ATLAS(MarkerSource.ATLAS, 12, "mca:", 1);
 
     private static final int FEWEST = 5;
     private static final int MARKERS = 10;
@@ -37,10 +41,32 @@ public enum HeldOut {
 
     private final MarkerSource source;
     private final int listsPerType;
+    private final String prefix;
+    private final int folds;
 
-    HeldOut(MarkerSource source, int listsPerType) {
+    HeldOut(MarkerSource source, int listsPerType, String prefix, int folds) {
         this.source = source;
         this.listsPerType = listsPerType;
+        this.prefix = prefix;
+        this.folds = folds;
+    }
+
+    /// @return whether the lists are of mice, to be drawn from and ranked by the sources in mouse symbols
+    public boolean isOfMice() {
+        return this == MOUSE_ATLAS;
+    }
+
+    /// @param lists of this kind
+    /// @return in how many groups their publications are left out
+    public int folds(List<HeldOutList> lists) {
+        return Math.min(folds, Math.max(1, lists.size()));
+    }
+
+    /// @return the kind that the lists were made as; empty for lists from elsewhere
+    public static Optional<HeldOut> of(List<HeldOutList> lists) {
+        return Stream.of(values())
+                .filter(kind -> lists.stream().allMatch(list -> list.id().startsWith(kind.name() + '-')))
+                .findFirst();
     }
 
     /// @param knowledge with the official files: the shipped tables have added all publications up
@@ -55,7 +81,9 @@ public enum HeldOut {
         Map<String, String> tissues = tissues(knowledge);
         var random = new Random(seed);
         List<MarkerList> eligible = new ArrayList<>(knowledge.database().lists().stream()
-                .filter(list -> list.source() == source && isTruth(list, knowledge.ontology()))
+                .filter(list -> list.source() == source
+                        && list.publication().startsWith(prefix)
+                        && isTruth(list, knowledge.ontology()))
                 .toList());
         Collections.shuffle(eligible, random);
         Map<String, Integer> perType = new HashMap<>();

@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
 /// Ranks every held-out list by what is left without its publication: figures and calibration that need no expert's
 /// labels.
 ///
-/// A sixth of the publications is left out at a time; of the atlas studies, one. Takes some seconds.
+/// What is left out together is [HeldOut]'s to say. Takes some seconds.
 ///
 /// @param knowledge with the official files
 /// @param parameters of the ranking; the draws of chance take most of the time
 public record LeavePublicationOut(ReferenceKnowledge knowledge, CandidateParameters parameters) {
-
-    private static final int FOLDS = 6;
 
     /// Ranking alone needs no chance.
     private static final CandidateParameters RANKING = new CandidateParameters(3, 1, 100, 0);
@@ -45,6 +43,11 @@ public record LeavePublicationOut(ReferenceKnowledge knowledge, CandidateParamet
                 ReferenceConfiguration.knowledge(official).without(without).types(), RANKING);
     }
 
+    /// @return the same of mice, whose genes are known by their human orthologs
+    public LeavePublicationOut inMice() {
+        return new LeavePublicationOut(knowledge.orthologs().inMice(knowledge), parameters);
+    }
+
     /// @return the lists of this kind that there are; none with the shipped tables, which have added publications up
     public List<HeldOutList> cases(HeldOut kind, long seed) {
         return kind.lists(knowledge, seed);
@@ -53,9 +56,9 @@ public record LeavePublicationOut(ReferenceKnowledge knowledge, CandidateParamet
     /// @param panel approved symbols that lists are cut to and rankings made for; null: whole lists
     /// @return one for each list, by fold
     public List<Ranked> rank(List<HeldOutList> lists, @Nullable Set<String> panel, long seed) {
-        boolean studies = lists.stream().allMatch(list -> list.id().startsWith(HeldOut.ATLAS_STUDIES.name()));
+        int folds = HeldOut.of(lists).map(kind -> kind.folds(lists)).orElse(1);
         List<Ranked> ranked = new ArrayList<>();
-        for (Set<String> left : HeldOut.folds(lists, studies ? lists.size() : FOLDS, seed)) {
+        for (Set<String> left : HeldOut.folds(lists, folds, seed)) {
             ReferenceKnowledge rest = knowledge.with(knowledge.database().withoutPublications(left));
             var model = new CandidateKnowledge(rest);
             Map<String, CandidateStage> stages = new HashMap<>();

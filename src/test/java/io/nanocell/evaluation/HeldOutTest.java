@@ -90,6 +90,35 @@ class HeldOutTest {
     }
 
     @Test
+    void theMouseAtlasIsLeftOutAsAWhole() {
+        ReferenceKnowledge knowledge = knowing(
+                list(MarkerSource.ATLAS, "mca:Liver_MCA", HEPATOCYTE, 12, 1),
+                list(MarkerSource.ATLAS, "mca:Lung_MCA", HEPATOCYTE, 12, 1),
+                list(MarkerSource.ATLAS, "29474909", HEPATOCYTE, 12, 1));
+
+        List<HeldOutList> mice = HeldOut.MOUSE_ATLAS.lists(knowledge, 1);
+        List<HeldOutList> studies = HeldOut.ATLAS_STUDIES.lists(knowledge, 1);
+
+        assertThat(mice)
+                .extracting(HeldOutList::publication)
+                .containsExactlyInAnyOrder("mca:Liver_MCA", "mca:Lung_MCA");
+        assertThat(HeldOut.folds(mice, HeldOut.MOUSE_ATLAS.folds(mice), 1))
+                .containsExactly(Set.of("mca:Liver_MCA", "mca:Lung_MCA"));
+        assertThat(HeldOut.folds(studies, HeldOut.ATLAS_STUDIES.folds(studies), 1))
+                .hasSize(3);
+        assertThat(HeldOut.of(mice)).contains(HeldOut.MOUSE_ATLAS);
+        assertThat(HeldOut.of(studies)).contains(HeldOut.ATLAS_STUDIES);
+        assertThat(HeldOut.MOUSE_ATLAS.isOfMice()).isTrue();
+        assertThat(HeldOut.ATLAS_STUDIES.isOfMice()).isFalse();
+    }
+
+    @Test
+    void listsFromElsewhereAreOfNoKind() {
+        assertThat(HeldOut.of(List.of(new HeldOutList("Azimuth-0", "", null, List.of("ALB"), Set.of(HEPATOCYTE)))))
+                .isEmpty();
+    }
+
+    @Test
     void namesTheKindsThereAre() {
         assertThat(HeldOut.named("panglao-db")).isEqualTo(HeldOut.PANGLAO_DB);
         assertThatThrownBy(() -> HeldOut.named("experts")).hasMessageContaining("PUBLICATIONS");

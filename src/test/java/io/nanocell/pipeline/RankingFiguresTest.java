@@ -95,6 +95,18 @@ class RankingFiguresTest {
     }
 
     @Test
+    void micesListsByOrthologs() {
+        LeavePublicationOut mice = ALL.inMice();
+        List<HeldOutList> lists = mice.cases(HeldOut.MOUSE_ATLAS, 1);
+
+        assertThat(lists)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(list ->
+                        assertThat(list.markers()).allMatch(mice.knowledge().symbols()::isApproved));
+        assertThat(mice.score(lists, null, 1).ontologyMean()).isGreaterThanOrEqualTo(0.5);
+    }
+
+    @Test
     void listsCutToAPanelAreRightAsOftenWhereTheyAreCalled() throws IOException {
         ReferenceKnowledge knowledge = ALL.knowledge();
         Set<String> panel = new TreeSet<>();
