@@ -107,6 +107,10 @@ class AblationIT {
         var table = service.getAs(answer.header("Location").substring("/api/v1".length()), "text/tab-separated-values");
         assertThat(table.body().lines()).hasSize(25);
         assertThat(table.body()).startsWith("evidence\tenum\ttop\tpolicy\tasked\tagreement\toff_list\t");
+        var atOnce = service.post(ablations(), Map.of("truth", truth), "Accept", "text/tab-separated-values");
+        assertThat(atOnce.status()).isEqualTo(201);
+        assertThat(atOnce.header("Location")).isNotEqualTo(answer.header("Location"));
+        assertThat(atOnce.body()).isEqualTo(table.body());
     }
 
     @Test

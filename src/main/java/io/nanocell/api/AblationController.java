@@ -31,6 +31,8 @@ class AblationController {
     private static final int DEFAULT_WAIT = 60;
     private static final int LONGEST_WAIT = 600;
     private static final int WAITING = 16;
+    private static final String ENDED = "Ended; all rows are there";
+    private static final String RUNNING = "Still running; the rows so far, `Location` has the others";
 
     private final AblationStudies studies;
 
@@ -49,26 +51,44 @@ class AblationController {
                             + "the job has stored: nothing upstream is computed again, and policies need no call of the model. "
                             + "`{}` is the whole table: four levels, with and without enum, three policies. A small grid is "
                             + "answered with its rows at once (201, at most `wait` seconds); a long one goes on (202) at the "
-                            + "address in `Location`, also after a restart of the service.")
-    @ApiResponse(responseCode = "201", description = "Ended; all rows are there", useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "202",
-            description = "Still running; the rows so far, `Location` has the others",
-            useReturnTypeSchema = true)
-    @Refuses(409)
-    @PostMapping
+                            + "address in `Location`, also after a restart of the service. Also as a table "
+                            + "(`Accept: text/tab-separated-values`).")
+    @ApiResponse(responseCode = "201", description = ENDED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = RUNNING, useReturnTypeSchema = true)
+    @Refuses({406, 409})
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AblationView> submit(
             @PathVariable UUID id,
             @RequestBody AblationRequest request,
             @RequestParam(required = false) @Nullable Integer wait) {
+        AblationView ablation = run(id, request, wait);
+        return submitted(ablation).body(ablation);
+    }
+
+    @Operation(operationId = "submitAblation")
+    @ApiResponse(responseCode = "201", description = ENDED, useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "202", description = RUNNING, useReturnTypeSchema = true)
+    @PostMapping(produces = Tsv.MEDIA_TYPE)
+    ResponseEntity<String> submitForTable(
+            @PathVariable UUID id,
+            @RequestBody AblationRequest request,
+            @RequestParam(required = false) @Nullable Integer wait) {
+        AblationView ablation = run(id, request, wait);
+        return submitted(ablation).body(AblationTable.of(ablation));
+    }
+
+    private AblationView run(UUID id, AblationRequest request, @Nullable Integer wait) {
         int seconds = wait == null ? DEFAULT_WAIT : wait;
         if (seconds < 0 || seconds > LONGEST_WAIT) {
             throw Rejections.invalid("wait", wait, "Send 0 to %d seconds".formatted(LONGEST_WAIT));
         }
-        AblationView ablation = await(studies.submit(id, request), seconds);
+        return await(studies.submit(id, request), seconds);
+    }
+
+    private static ResponseEntity.BodyBuilder submitted(AblationView ablation) {
         return ResponseEntity.status(ablation.state().isFinal() ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
-                .location(URI.create("/api/v1/annotation-jobs/%s/ablations/%s".formatted(id, ablation.id())))
-                .body(ablation);
+                .location(URI.create(
+                        "/api/v1/annotation-jobs/%s/ablations/%s".formatted(ablation.jobId(), ablation.id())));
     }
 
     private AblationView await(AblationView ablation, int seconds) {
@@ -86,7 +106,7 @@ class AblationController {
             operationId = "listAblations",
             summary = "All ablations of a job",
             description = "Newest first, each with its rows so far.")
-    @GetMapping
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ListView<AblationView> list(@PathVariable UUID id) {
         return new ListView<>(studies.list(id));
     }
@@ -113,7 +133,7 @@ class AblationController {
             description =
                     "QUEUED or RUNNING becomes CANCELLED within seconds; the rows so far stay. One that has ended: 409.")
     @Refuses(409)
-    @PostMapping("/{ablationId}/cancel")
+    @PostMapping(path = "/{ablationId}/cancel", produces = MediaType.APPLICATION_JSON_VALUE)
     AblationView cancel(@PathVariable UUID id, @PathVariable UUID ablationId) {
         return studies.cancel(id, ablationId);
     }

@@ -16,14 +16,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class ErrorsTest extends HttpTest {
 
     private static final String JOBS = "/api/v1/annotation-jobs";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
 
     @Test
     void unknownIdIsNotFound() {
@@ -194,6 +201,31 @@ class ErrorsTest extends HttpTest {
                 .exchange();
         isProblem(result, 406, "not-acceptable");
         assertThat(result).bodyText().contains("text/csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ablations", "/ablations/3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01/cancel"})
+    void unacceptableTypeIsRefusedBeforeAnAblationIsTouched(String call) {
+        var result = http.post()
+                .uri(JOBS + "/{id}" + call, Samples.JOB)
+                .accept("text/csv")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}")
+                .exchange();
+        isProblem(result, 406, "not-acceptable");
+        verifyNoInteractions(ablations);
+    }
+
+    /// A handler without one runs first and finds no way to write its answer after that.
+    @Test
+    void everyCallSaysWhatItServes() {
+        assertThat(handlers.getHandlerMethods()).allSatisfy((mapping, method) -> {
+            if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/v1"))) {
+                assertThat(mapping.getProducesCondition().getProducibleMediaTypes())
+                        .as(method.toString())
+                        .isNotEmpty();
+            }
+        });
     }
 
     @Test

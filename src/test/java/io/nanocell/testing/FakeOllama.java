@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -193,6 +194,7 @@ public final class FakeOllama implements AutoCloseable {
             switch (now) {
                 case HANGS -> {}
                 case DRIPS -> drip(exchange, reply);
+                case FLOODS -> flood(exchange);
                 case BREAKS_OFF -> {
                     exchange.sendResponseHeaders(200, 1000);
                     exchange.getResponseBody().write('{');
@@ -204,6 +206,15 @@ public final class FakeOllama implements AutoCloseable {
             abandoned.incrementAndGet();
         } finally {
             atOnce.decrementAndGet();
+        }
+    }
+
+    private static void flood(HttpExchange exchange) throws IOException {
+        byte[] block = new byte[1 << 20];
+        Arrays.fill(block, (byte) ' ');
+        exchange.sendResponseHeaders(200, 0); // in chunks, of no length that would tell
+        for (int i = 0; i < 1024; i++) {
+            exchange.getResponseBody().write(block);
         }
     }
 

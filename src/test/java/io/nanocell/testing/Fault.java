@@ -19,6 +19,8 @@ public enum Fault {
     DRIPS,
     /// Closes the connection in the middle of the answer.
     BREAKS_OFF,
+    /// Sends more and more, as fast as it is taken, up to a gibibyte.
+    FLOODS,
     /// 200 with an empty content.
     EMPTY_CONTENT,
     /// 200 with no body at all.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,11 +26,13 @@ import org.springframework.web.client.RestClientException;
 /// Does a whole HTTP exchange within one time limit and lets go of it at once when its thread is interrupted.
 ///
 /// The JDK's own limit ends with the response's headers, so a server that sends a byte now and then would hold a
-/// job for ever. On the way it writes `"truncate": false` to the top level of a chat request, where Spring AI
-/// cannot: without it Ollama cuts a prompt that is too long in silence.
+/// job for ever. A reply without end would take the heap from the jobs, so it is cut off as well. On the way it
+/// writes `"truncate": false` to the top level of a chat request, where Spring AI cannot: without it Ollama cuts a
+/// prompt that is too long in silence.
 final class WholeExchange implements ClientHttpRequestInterceptor {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final long MOST_BYTES = 4 << 20; // of a reply; an answer has a few hundred
     private static final byte[] NO_TRUNCATION = "{\"truncate\":false,".getBytes(StandardCharsets.UTF_8);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -45,8 +48,8 @@ final class WholeExchange implements ClientHttpRequestInterceptor {
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(translated(request, body), HttpResponse.BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(
+                translated(request, body), BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() / 100 == 2 && !isObject(response.body())) {

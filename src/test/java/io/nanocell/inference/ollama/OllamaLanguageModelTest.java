@@ -110,6 +110,7 @@ class OllamaLanguageModelTest {
         "BAD_SCHEMA, UNAVAILABLE, 1, invalid JSON schema",
         "PROMPT_TOO_LONG, UNAVAILABLE, 1, longer than the model's context",
         "BREAKS_OFF, UNAVAILABLE, 3, broke",
+        "FLOODS, UNAVAILABLE, 3, broke",
         "EMPTY_CONTENT, UNUSABLE, 3, empty",
         "EMPTY_BODY, UNUSABLE, 3, not Ollama's",
         "NULL_BODY, UNUSABLE, 3, not Ollama's",
@@ -254,7 +255,7 @@ class OllamaLanguageModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HANGS", "MODEL_MISSING", "RUNNER_DIED", "BREAKS_OFF", "HTML", "NULL_BODY", "EMPTY_BODY"})
+    @CsvSource({"HANGS", "MODEL_MISSING", "RUNNER_DIED", "BREAKS_OFF", "FLOODS", "HTML", "NULL_BODY", "EMPTY_BODY"})
     void survivesAModelThatCannotBeLoaded(Fault fault) {
         ollama.failing(fault);
         model(ModelParameters.DEFAULT, Duration.ofSeconds(1)).warmUp();
