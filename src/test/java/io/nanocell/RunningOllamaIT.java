@@ -9,8 +9,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// What [OllamaIT] asks of the official image, asked of an Ollama that runs already: that at the address in the system
-/// property `nanocell.test.ollama-url`. It must have the model, qwen2.5:1.5b or that in `nanocell.test.ollama-model`.
+/// What [OllamaIT] asks of the official image, asked of an Ollama that runs already: that at the address in the
+/// system property `nanocell.test.ollama-url`. It must have the model, qwen2.5:1.5b or that in
+/// `nanocell.test.ollama-model`.
 @EnabledIfSystemProperty(named = RunningOllamaIT.URL, matches = "https?://.+")
 @SpringBootTest(classes = AnnotatorApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class RunningOllamaIT {

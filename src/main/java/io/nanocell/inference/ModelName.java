@@ -21,8 +21,8 @@ public record ModelName(String full) {
         return new ModelName(tagged ? path : path + ":latest");
     }
 
-    /// Whether a server takes the name as an order to have the question answered by its maker's cloud: the evidence
-    /// would leave the machine.
+    /// Whether a server takes the name as an order to have the question answered by its maker's cloud: the
+    /// evidence would leave the machine.
     public static boolean isOfCloud(String name) {
         String tag = name.substring(name.lastIndexOf(':') + 1).strip().toLowerCase(Locale.ROOT);
         return name.contains(":") && !tag.contains("/") && (tag.equals("cloud") || tag.endsWith("-cloud"));

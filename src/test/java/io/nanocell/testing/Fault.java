@@ -39,10 +39,10 @@ public enum Fault {
     CUT,
     /// The prompt was cut in silence: 200, and `prompt_eval_count` 27.
     PROMPT_CUT,
-    /// The server gave up an answer that repeats itself: 200 with a part of it, `done` false and neither reason nor
-    /// counts.
+    /// The server gave up an answer that repeats itself: 200 with a part of it, `done` false and neither reason
+    /// nor counts.
     GIVES_UP,
-    /// As from a server that knows no `shift`: half of the prompt is dropped while it answers, and only the counts
-    /// tell.
+    /// As from a server that knows no `shift`: half of the prompt is dropped while it answers, and only the
+    /// counts tell.
     SHIFTS
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The options of one try, all of them each time: what is not sent is the server's choice. Another try takes twice
-/// the room where the last answer was cut, and another seed: Ollama 0.24 itself answers the same to every seed at
-/// temperature 0, so that helps with other servers only.
+/// The options of one try, all of them each time: what is not sent is the server's choice. Another try takes
+/// twice the room where the last answer was cut, and another seed: Ollama 0.24 itself answers the same to every
+/// seed at temperature 0, so that helps with other servers only.
 ///
 /// @param attempt from 0
 record ChatOptions(ModelParameters parameters, int attempt, boolean lastWasCut) {

@@ -21,8 +21,8 @@ record ModelProperties(
 
     private static final int LEAST_DIGITS = 12;
 
-    /// @throws IllegalArgumentException if the name is blank or of a model in the cloud, the timeout not positive, the
-    /// digest none, or nothing may be asked
+    /// @throws IllegalArgumentException if the name is blank or of a model in the cloud, the timeout not
+    /// positive, the digest none, or nothing may be asked
     @ConstructorBinding
     ModelProperties(
             @DefaultValue("qwen2.5:1.5b") String name,

@@ -24,10 +24,10 @@ import org.springframework.web.client.RestClientException;
 
 /// Does a whole HTTP exchange within one time limit and lets go of it at once when its thread is interrupted.
 ///
-/// The JDK's own limit ends with the response's headers, so a server that sends a byte now and then would hold a
-/// job for ever. On the way it writes `"truncate": false` and `"shift": false` to the top level of a chat request,
-/// where Spring AI cannot: without them Ollama cuts a prompt that is too long, and drops half of one that leaves no
-/// room while it answers, both in silence.
+/// The JDK's own limit ends with the response's headers, so a server that sends a byte now and then would hold
+/// a job for ever. On the way it writes `"truncate": false` and `"shift": false` to the top level of a chat
+/// request, where Spring AI cannot: without them Ollama cuts a prompt that is too long, and drops half of one
+/// that leaves no room while it answers, both in silence.
 final class WholeExchange implements ClientHttpRequestInterceptor {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
