@@ -22,12 +22,29 @@ else
     echo "importing $1 as $model"
     recipe=$(mktemp)
     trap 'rm -f "$recipe"' EXIT
-    echo "FROM $1" >"$recipe" # Ollama takes the chat template from the file itself
+    echo "FROM $1" >"$recipe"
     ollama create "$model" -f "$recipe"
   else
     echo "pulling $model"
     ollama pull "$model"
   fi
+fi
+
+# Ollama recognises some of the chat templates that GGUF files carry, Qwen2.5's is none of them. Without one it sends the
+# last message bare: no rules, no turns, and no error. That of Qwen is ChatML.
+if [ "$(ollama show "$model" --template)" = "{{ .Prompt }}" ]; then
+  if ! ollama show "$model" | grep -q "architecture *qwen2"; then
+    echo "$model has no chat template that Ollama knows; create it by a Modelfile with the TEMPLATE of its maker" >&2
+    exit 1
+  fi
+  echo "giving $model the chat template of Qwen"
+  recipe=$(mktemp)
+  trap 'rm -f "$recipe"' EXIT
+  {
+    echo "FROM $model"
+    cat "$here/qwen.template"
+  } >"$recipe"
+  ollama create "$model" -f "$recipe"
 fi
 
 # the same weights with our options, for those who talk to it by hand

@@ -49,6 +49,11 @@ class DeliveryTest {
     }
 
     @Test
+    void theEvidenceStaysOnTheMachine() {
+        assertThat(at("services", "ollama", "environment", "OLLAMA_NO_CLOUD")).isEqualTo("1");
+    }
+
+    @Test
     void noSecretHasADefault() {
         assertThat(at("services", "app", "environment", "NANOCELL_API_KEY").toString())
                 .startsWith("${NANOCELL_API_KEY:?");

@@ -222,6 +222,20 @@ class InferenceAuditIT {
         });
     }
 
+    @Test
+    void aModelInTheCloudIsRefused() {
+        JsonNode problem = service.post(
+                        "/annotation-jobs",
+                        Map.of(
+                                "datasetId",
+                                dataset,
+                                "parameters",
+                                Map.of("inference", Map.of("model", "qwen3:480b-cloud"))))
+                .problem(422, "invalid-parameters");
+        assertThat(problem.path("violations").get(0).path("field").asString(""))
+                .isEqualTo("parameters.inference.model");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "stabilityRuns, -1",

@@ -36,6 +36,8 @@ final class ManyClusters {
         assertThat(answers(service, second).stream().map(ManyClusters::chosen))
                 .isEqualTo(answers.stream().map(ManyClusters::chosen).toList());
         assertThat(second.path("resultSha256")).isEqualTo(first.path("resultSha256"));
+        assertThat(first.path("provenance").path("model").path("digest").asString(""))
+                .matches("[0-9a-f]{64}");
         assertThat(codes(first.path("warnings"))).doesNotContain("MODEL_UNAVAILABLE", "MODEL_UNUSABLE");
     }
 

@@ -41,7 +41,9 @@ class OllamaIT {
 
     @DynamicPropertySource
     static void service(DynamicPropertyRegistry registry) {
-        registry.add("nanocell.data-dir", () -> ServiceFolders.ROOT.resolve("ollama-data"));
+        registry.add(
+                "nanocell.data-dir",
+                () -> ServiceFolders.ROOT.resolve("ollama-data").toString());
         registry.add("nanocell.embedded-postgres", () -> "false"); // the connection comes from the container
         registry.add("nanocell.model.timeout", () -> "180s");
         registry.add("nanocell.model.name", () -> MODEL);

@@ -36,8 +36,12 @@ class ScriptsTest {
                 #!/bin/sh
                 echo "$@" >>"$CALLS"
                 for last; do :; done
-                if [ "$1" = create ]; then grep FROM "$last" >>"$CALLS"; fi
-                case " $FAILING " in *" $1 "*) exit 1 ;; esac
+                if [ "$1" = create ]; then grep -e FROM -e TEMPLATE "$last" >>"$CALLS"; fi
+                case "$*" in
+                  *--template*) printf '%s' "$SHOWN" ;;
+                  show*) echo "    architecture        $ARCHITECTURE" ;;
+                esac
+                case " $FAILING " in *" $1 "*) [ "$1" = show ] && [ -n "$(grep create "$CALLS")" ] || exit 1 ;; esac
                 """);
         assertThat(ollama.toFile().setExecutable(true)).isTrue();
     }
@@ -58,6 +62,24 @@ class ScriptsTest {
         assertThat(Files.readString(calls))
                 .contains("create qwen2.5:1.5b -f ", "FROM " + gguf.resolve("qwen.gguf"))
                 .doesNotContain("pull");
+    }
+
+    @Test
+    void aModelWithoutAChatTemplateGetsThatOfQwen() throws IOException, InterruptedException {
+        Path gguf = Files.createDirectory(folder.resolve("gguf"));
+        Files.createFile(gguf.resolve("qwen.gguf"));
+        assertThat(loadModel(gguf, "show", "{{ .Prompt }}", "qwen2").status()).isZero();
+        assertThat(Files.readString(calls))
+                .contains("FROM " + gguf.resolve("qwen.gguf") + "\n", "FROM qwen2.5:1.5b\nTEMPLATE \"\"\"{{- range");
+    }
+
+    @Test
+    void aModelOfAnotherMakerIsNotGuessedAt() throws IOException, InterruptedException {
+        assertThat(loadModel(folder, "", "{{ .Prompt }}", "llama")).satisfies(run -> {
+            assertThat(run.status()).isNotZero();
+            assertThat(run.printed()).contains("no chat template that Ollama knows");
+        });
+        assertThat(Files.readString(calls)).doesNotContain("create");
     }
 
     @Test
@@ -99,6 +121,13 @@ class ScriptsTest {
     }
 
     private Run loadModel(Path gguf, String failing) throws IOException, InterruptedException {
+        return loadModel(gguf, failing, "{{- range .Messages }}…", "qwen2");
+    }
+
+    /// @param failing commands of `ollama` that fail; `show` until something was created
+    /// @param template that `ollama show` tells
+    private Run loadModel(Path gguf, String failing, String template, String architecture)
+            throws IOException, InterruptedException {
         return run(
                 Map.of(
                         "PATH",
@@ -106,7 +135,11 @@ class ScriptsTest {
                         "CALLS",
                         calls.toString(),
                         "FAILING",
-                        failing),
+                        failing,
+                        "SHOWN",
+                        template,
+                        "ARCHITECTURE",
+                        architecture),
                 "ollama/load-model.sh",
                 gguf.toString());
     }

@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.inference.InferenceStage;
+import io.nanocell.inference.ModelName;
 import io.nanocell.reference.Species;
 import io.nanocell.results.JobParameters;
 import io.nanocell.results.JobParameters.Candidates;
@@ -196,6 +197,8 @@ class ParameterCompletion implements ParameterCheck {
         String model = Objects.requireNonNullElse(blankToNull(g.model()), modelName);
         ranges.require(
                 model.matches("[A-Za-z0-9._/:-]{1,200}"), "inference.model", model, "send a name such as qwen2.5:1.5b");
+        ranges.require(
+                !ModelName.isOfCloud(model), "inference.model", model, "send a model that runs on the server itself");
         return new Inference(
                 Objects.requireNonNullElse(g.enabled(), true),
                 model,

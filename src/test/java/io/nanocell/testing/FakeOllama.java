@@ -190,7 +190,8 @@ public final class FakeOllama implements AutoCloseable {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         try {
             pause(now == Fault.HANGS ? Duration.ofMinutes(10) : delay);
-            FakeReplies.Reply reply = replies.chat(request, choice, now);
+            FakeReplies.Reply reply =
+                    request == null ? FakeReplies.unreadable(body) : replies.chat(request, choice, now);
             switch (now) {
                 case HANGS -> {}
                 case DRIPS -> drip(exchange, reply);

@@ -70,6 +70,36 @@ class FakeOllamaTest {
     }
 
     @Test
+    void answersWhatARealOneAnsweredToTheService() throws IOException, InterruptedException {
+        for (String line : Files.readAllLines(Path.of("src/test/resources/ollama/transcripts.jsonl"))) {
+            JsonNode call = FakeReplies.JSON.readTree(line);
+            JsonNode request = call.path("request");
+            JsonNode body = request.path("body");
+            try (FakeOllama ollama = FakeOllama.start()) {
+                ollama.failing(Fault.valueOf(call.path("fault").asString("NONE")));
+                var answer = send(
+                        ollama,
+                        request.path("method").asString(),
+                        request.path("path").asString(),
+                        body.isString() ? body.stringValue() : body.toString());
+                JsonNode real = call.path("response");
+                JsonNode expected = FakeReplies.JSON.readTree(real.path("body").asString());
+                JsonNode actual = FakeReplies.JSON.readTree(answer.body());
+                assertThat(answer.statusCode())
+                        .as(line)
+                        .isEqualTo(real.path("status").asInt());
+                assertThat(answer.headers().firstValue("Content-Type"))
+                        .as(line)
+                        .hasValue(real.path("contentType").asString());
+                assertThat(actual.propertyNames()).as(line).containsExactlyElementsOf(expected.propertyNames());
+                for (String same : List.of("error", "done", "done_reason", "model")) {
+                    assertThat(actual.path(same)).as(same + " in " + line).isEqualTo(expected.path(same));
+                }
+            }
+        }
+    }
+
+    @Test
     void choosesAsTold() {
         String prompt = "Labels:\n- T cell: support 3.0; by CD3E\n- B cell: support 0.5\n- NK cell: support 2.0";
         List<String> labels = List.of("T cell", "B cell", "NK cell", "Unresolved");

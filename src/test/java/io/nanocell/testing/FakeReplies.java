@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,6 +21,8 @@ final class FakeReplies {
     private static final String JSON_TYPE = "application/json; charset=utf-8";
     private static final int BYTES_PER_TOKEN = 3;
     private static final String DIGEST = "6ac20e3c29fdb749be00439c6ca038db82fae7ed65397c766a5fec994a07bb0a";
+    private static final Map<String, String> OPTIONS =
+            Map.of("temperature", "float32", "seed", "integer", "num_ctx", "integer", "num_predict", "integer");
     private static final Map<String, Object> DETAILS = Map.of(
             "parent_model",
             "",
@@ -91,19 +94,45 @@ final class FakeReplies {
                 : Reply.error(404, "model '" + name + "' not found");
     }
 
-    Reply chat(@Nullable JsonNode request, Choice choice, Fault fault) {
-        if (request == null) {
-            return Reply.error(400, "unexpected EOF");
+    /// @param body that [#parse] could not read
+    static Reply unreadable(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        if (text.isEmpty()) {
+            return Reply.error(400, "missing request body");
         }
+        if (text.equals("null")) {
+            return Reply.error(400, "model is required");
+        }
+        return Reply.error(
+                400,
+                text.startsWith("[")
+                        ? "json: cannot unmarshal array into Go value of type api.ChatRequest"
+                        : "unexpected EOF");
+    }
+
+    Reply chat(JsonNode request, Choice choice, Fault fault) {
         String name = request.path("model").asString("");
         if (name.isEmpty()) {
             return Reply.error(400, "model is required");
         }
-        if (!name.equals(FakeOllama.MODEL) || fault == Fault.MODEL_MISSING) {
+        if (name.endsWith(":cloud") || name.endsWith("-cloud")) {
+            return Reply.error(403, "ollama cloud is disabled: remote model is unavailable");
+        }
+        if (!name.matches("(https?://)?([^/ ]+/){0,2}[^/ ]+")) {
+            return Reply.error(400, "invalid model name");
+        }
+        if (!isModel(name) || fault == Fault.MODEL_MISSING) {
             return Reply.error(404, "model '" + name + "' not found");
         }
         Reply refusal = refusal(request, fault);
         return refusal != null ? refusal : answer(request, choice, fault);
+    }
+
+    /// Case does not count, and what a name leaves out is filled in.
+    private static boolean isModel(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceFirst(":local$", "");
+        return List.of("", "library/", "registry.ollama.ai/library/").stream()
+                .anyMatch(before -> plain.equals(before + FakeOllama.MODEL));
     }
 
     private static @Nullable Reply refusal(JsonNode request, Fault fault) {
@@ -113,12 +142,15 @@ final class FakeReplies {
             return Reply.error(500, "invalid JSON schema in format");
         }
         if (format.isString() && !format.stringValue().equals("json")) {
-            return Reply.error(500, "invalid format: " + format + "; expected \"json\" or a valid JSON Schema object");
+            return Reply.error(
+                    500,
+                    "invalid format: " + JSON.writeValueAsString(format.toString())
+                            + "; expected \"json\" or a valid JSON Schema object");
         }
-        for (String option : List.of("temperature", "seed", "num_ctx", "num_predict")) {
-            JsonNode value = request.path("options").path(option);
+        for (var option : OPTIONS.entrySet()) {
+            JsonNode value = request.path("options").path(option.getKey());
             if (!value.isMissingNode() && !value.isNumber()) {
-                return Reply.error(500, "option \"" + option + "\" must be of type float32");
+                return Reply.error(500, "option \"" + option.getKey() + "\" must be of type " + option.getValue());
             }
         }
         boolean truncates = request.path("truncate").asBoolean(true);
@@ -126,7 +158,11 @@ final class FakeReplies {
             return Reply.error(400, "the input length exceeds the context length");
         }
         return switch (fault) {
-            case RUNNER_DIED -> Reply.error(500, "llama runner process has terminated: exit status 2");
+            case RUNNER_DIED ->
+                Reply.error(
+                        500,
+                        "model runner has unexpectedly stopped, this may be due to resource limitations or an internal"
+                                + " error, check ollama server logs for details");
             case BUSY -> Reply.error(503, "server busy, please try again.  maximum pending requests exceeded");
             case HTML -> new Reply(200, "text/html", "<html><body>It works!</body></html>");
             case NULL_BODY -> new Reply(200, JSON_TYPE, "null");
@@ -136,8 +172,9 @@ final class FakeReplies {
     }
 
     private static Reply answer(JsonNode request, Choice choice, Fault fault) {
+        String model = request.path("model").asString("");
         if (request.path("messages").isEmpty()) {
-            return Reply.json(200, reply("", "load", null));
+            return Reply.json(200, reply(model, "", "load", null));
         }
         String prompt = prompt(request);
         String content = switch (fault) {
@@ -148,10 +185,18 @@ final class FakeReplies {
             default -> chosen(request, choice, prompt);
         };
         int room = request.path("options").path("num_predict").asInt(Integer.MAX_VALUE);
-        boolean cut = fault == Fault.CUT || tokens(content) > room;
-        content = cut ? content.substring(0, Math.min(5, content.length())) : content;
         int read = fault == Fault.PROMPT_CUT ? 27 : Math.min(tokens(prompt), numCtx(request));
-        Map<String, Object> reply = reply(fault == Fault.NO_MESSAGE ? null : content, cut ? "length" : "stop", read);
+        if (fault != Fault.SHIFTS && !request.path("shift").asBoolean(true)) {
+            room = Math.min(room, numCtx(request) - read + 1); // the last token of an answer needs no room
+        }
+        int said = Math.min(tokens(content), room);
+        boolean cut = fault == Fault.CUT || fault == Fault.GIVES_UP || tokens(content) > room;
+        content = cut ? content.substring(0, Math.min(5, content.length())) : content;
+        if (fault == Fault.GIVES_UP) {
+            return Reply.json(200, givenUp(model, content));
+        }
+        Map<String, Object> reply = reply(
+                model, fault == Fault.NO_MESSAGE ? null : content, cut ? "length" : "stop", new Counts(read, said));
         return request.path("stream").asBoolean(true) ? streamed(reply, content) : Reply.json(200, reply);
     }
 
@@ -176,23 +221,34 @@ final class FakeReplies {
                 JSON.writeValueAsString(first) + "\n" + JSON.writeValueAsString(last) + "\n");
     }
 
-    private static Map<String, Object> reply(@Nullable String content, String doneReason, @Nullable Integer read) {
+    private static Map<String, Object> givenUp(String model, String content) {
+        Map<String, Object> reply = reply(model, content, "", null);
+        reply.remove("done_reason");
+        reply.put("done", false);
+        return reply;
+    }
+
+    /// Tokens of a prompt and of its answer.
+    private record Counts(int read, int said) {}
+
+    private static Map<String, Object> reply(
+            String model, @Nullable String content, String doneReason, @Nullable Counts counts) {
         Map<String, Object> reply = new LinkedHashMap<>();
-        reply.put("model", FakeOllama.MODEL);
+        reply.put("model", model);
         reply.put("created_at", "2026-11-22T15:32:57.778648511Z");
         if (content != null) {
             reply.put("message", Map.of("role", "assistant", "content", content));
         }
         reply.put("done", true);
         reply.put("done_reason", doneReason);
-        if (read == null) {
+        if (counts == null) {
             return reply;
         }
         reply.put("total_duration", 548_510_089L);
         reply.put("load_duration", 296_979_094L);
-        reply.put("prompt_eval_count", read);
+        reply.put("prompt_eval_count", counts.read());
         reply.put("prompt_eval_duration", 2_648_468L);
-        reply.put("eval_count", content == null ? 0 : tokens(content));
+        reply.put("eval_count", counts.said());
         reply.put("eval_duration", 224_645_170L);
         return reply;
     }

@@ -5,7 +5,7 @@ public enum Fault {
     NONE,
     /// 404, as for a model that was never pulled.
     MODEL_MISSING,
-    /// 500, as when the runner of the model dies.
+    /// 500, as when the runner of the model dies while it answers.
     RUNNER_DIED,
     /// 500 for a bad schema: the caller's fault.
     BAD_SCHEMA,
@@ -40,5 +40,11 @@ public enum Fault {
     /// `num_predict` reached: `done_reason` "length" and half a JSON object.
     CUT,
     /// The prompt was cut in silence: 200, and `prompt_eval_count` 27.
-    PROMPT_CUT
+    PROMPT_CUT,
+    /// The server gave up an answer that repeats itself: 200 with a part of it, `done` false and neither reason
+    /// nor counts.
+    GIVES_UP,
+    /// As from a server that knows no `shift`: half of the prompt is dropped while it answers, and only the
+    /// counts tell.
+    SHIFTS
 }

@@ -56,17 +56,30 @@ record Attempt(
 
     /// What is wrong with a reply before its text is read.
     private static @Nullable Failure flaw(ChatResponse reply, Prompt prompt, ChatOptions options) {
+        int numCtx = options.parameters().numCtx();
+        Integer read = reply.promptEvalCount();
         if ("length".equals(reply.doneReason())) {
-            return Failure.unusable("the answer was cut at num_predict");
+            return taken(reply) > numCtx
+                    ? Failure.contextFull(numCtx, read)
+                    : Failure.unusable("the answer was cut at num_predict");
+        }
+        if (!Boolean.TRUE.equals(reply.done())) { // Ollama gives up after 30 equal tokens in a row
+            return Failure.unusable("the server gave the answer up before its end");
         }
         if (!"stop".equals(reply.doneReason())) {
             return Failure.unusable("the answer did not end by itself: done_reason " + reply.doneReason());
         }
-        Integer read = reply.promptEvalCount();
-        if (read != null && (read >= options.parameters().numCtx() || read < TokenEstimate.least(prompt))) {
+        if (read != null && (read >= numCtx || read < TokenEstimate.least(prompt))) {
             return Failure.promptCut(read);
         }
-        return null;
+        return taken(reply) > numCtx + 1 ? Failure.contextFull(numCtx, read) : null; // the last token needs no room
+    }
+
+    /// @return tokens of prompt and answer; 0 where the server does not count
+    private static int taken(ChatResponse reply) {
+        Integer read = reply.promptEvalCount();
+        Integer said = reply.evalCount();
+        return read == null || said == null ? 0 : read + said;
     }
 
     boolean answered() {

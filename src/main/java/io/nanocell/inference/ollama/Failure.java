@@ -9,6 +9,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 
@@ -28,6 +29,14 @@ record Failure(String reason, boolean answered, boolean passing, boolean serverA
 
     static Failure promptCut(int read) {
         return new Failure("the server cut the prompt: it read " + read + " tokens", true, false, false);
+    }
+
+    static Failure contextFull(int numCtx, @Nullable Integer read) {
+        return new Failure(
+                "prompt and answer do not fit num_ctx " + numCtx + ": the prompt alone has " + read + " tokens",
+                true,
+                false,
+                false);
     }
 
     static Failure of(Refusal refusal) {

@@ -1,5 +1,6 @@
 package io.nanocell.inference.ollama;
 
+import io.nanocell.inference.ModelName;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,8 @@ record ModelProperties(
 
     private static final int LEAST_DIGITS = 12;
 
-    /// @throws IllegalArgumentException if the name is blank, the timeout not positive, the digest none, or nothing
-    /// may be asked
+    /// @throws IllegalArgumentException if the name is blank or of a model in the cloud, the timeout not
+    /// positive, the digest none, or nothing may be asked
     @ConstructorBinding
     ModelProperties(
             @DefaultValue("qwen2.5:1.5b") String name,
@@ -30,6 +31,11 @@ record ModelProperties(
             @DefaultValue("2") int parallel) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("nanocell.model.name is blank");
+        }
+        if (ModelName.isOfCloud(name)) {
+            throw new IllegalArgumentException(
+                    "nanocell.model.name must be a model that runs on the server itself, not " + name
+                            + " in its maker's cloud");
         }
         if (!timeout.isPositive()) {
             throw new IllegalArgumentException("nanocell.model.timeout must be positive: " + timeout);

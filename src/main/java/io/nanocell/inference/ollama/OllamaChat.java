@@ -1,6 +1,7 @@
 package io.nanocell.inference.ollama;
 
 import io.nanocell.inference.LabelSchema;
+import io.nanocell.inference.ModelName;
 import io.nanocell.inference.Prompt;
 import java.io.InterruptedIOException;
 import java.util.List;
@@ -77,11 +78,11 @@ record OllamaChat(OllamaApi api, String name, Semaphore permits) {
     @Nullable
     String digest() {
         try {
-            String full = name.contains(":") ? name : name + ":latest";
+            ModelName asked = ModelName.of(name);
             List<OllamaApi.Model> models = api.listModels().models();
             return Stream.ofNullable(models)
                     .flatMap(List::stream)
-                    .filter(model -> full.equals(model.name()))
+                    .filter(model -> asked.equals(ModelName.of(model.name())))
                     .map(OllamaApi.Model::digest)
                     .findFirst()
                     .orElse(null);

@@ -25,15 +25,15 @@ import org.springframework.web.client.RestClientException;
 
 /// Does a whole HTTP exchange within one time limit and lets go of it at once when its thread is interrupted.
 ///
-/// The JDK's own limit ends with the response's headers, so a server that sends a byte now and then would hold a
-/// job for ever. A reply without end would take the heap from the jobs, so it is cut off as well. On the way it
-/// writes `"truncate": false` to the top level of a chat request, where Spring AI cannot: without it Ollama cuts a
-/// prompt that is too long in silence.
+/// The JDK's own limit ends with the response's headers, so a server that sends a byte now and then would hold a job
+/// for ever. A reply without end would take the heap from the jobs, so it is cut off as well. On the way it writes
+/// `"truncate": false` and `"shift": false` to the top level of a chat request, where Spring AI cannot: without them
+/// Ollama cuts a prompt that is too long, and drops half of one that leaves no room while it answers, both in silence.
 final class WholeExchange implements ClientHttpRequestInterceptor {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final long MOST_BYTES = 4 << 20; // of a reply; an answer has a few hundred
-    private static final byte[] NO_TRUNCATION = "{\"truncate\":false,".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] WHOLE_PROMPT = "{\"truncate\":false,\"shift\":false,".getBytes(StandardCharsets.UTF_8);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -74,7 +74,7 @@ final class WholeExchange implements ClientHttpRequestInterceptor {
     }
 
     private static java.net.http.HttpRequest translated(HttpRequest request, byte[] body) {
-        byte[] sent = request.getURI().getPath().endsWith("/api/chat") ? withoutTruncation(body) : body;
+        byte[] sent = request.getURI().getPath().endsWith("/api/chat") ? withWholePrompt(body) : body;
         var builder = java.net.http.HttpRequest.newBuilder(request.getURI())
                 .method(
                         request.getMethod().name(),
@@ -91,10 +91,10 @@ final class WholeExchange implements ClientHttpRequestInterceptor {
     }
 
     /// @param body a JSON object with at least one member
-    private static byte[] withoutTruncation(byte[] body) {
-        byte[] sent = new byte[body.length - 1 + NO_TRUNCATION.length];
-        System.arraycopy(NO_TRUNCATION, 0, sent, 0, NO_TRUNCATION.length);
-        System.arraycopy(body, 1, sent, NO_TRUNCATION.length, body.length - 1);
+    private static byte[] withWholePrompt(byte[] body) {
+        byte[] sent = new byte[body.length - 1 + WHOLE_PROMPT.length];
+        System.arraycopy(WHOLE_PROMPT, 0, sent, 0, WHOLE_PROMPT.length);
+        System.arraycopy(body, 1, sent, WHOLE_PROMPT.length, body.length - 1);
         return sent;
     }
 

@@ -77,6 +77,12 @@ class OllamaConfigurationTest {
     }
 
     @Test
+    void refusesAModelInTheCloud() {
+        assertThatThrownBy(() -> new ModelProperties("qwen3:480b-cloud", java.time.Duration.ofSeconds(60)))
+                .hasMessageContaining("must be a model that runs on the server itself");
+    }
+
+    @Test
     void needsNoneOfSpringAisOwnModels() { // as application.yaml sets it
         application
                 .withPropertyValues("spring.ai.model.chat=none", "spring.ai.model.embedding=none")

@@ -61,6 +61,7 @@ class OllamaLanguageModelTest {
         assertThat(request.path("model").asString()).isEqualTo("qwen2.5:1.5b");
         assertThat(request.path("stream").asBoolean(true)).isFalse();
         assertThat(request.path("truncate").asBoolean(true)).isFalse();
+        assertThat(request.path("shift").asBoolean(true)).isFalse();
         assertThat(request.path("options").properties())
                 .extracting(option -> option.getKey() + " " + option.getValue())
                 .containsExactlyInAnyOrder("temperature 0", "seed 7", "num_ctx 4096", "num_predict 128");
@@ -120,6 +121,7 @@ class OllamaLanguageModelTest {
         "TRAILING_TEXT, UNUSABLE, 3, not JSON",
         "OFF_LIST, UNUSABLE, 3, not on the list",
         "CUT, UNUSABLE, 3, cut at num_predict",
+        "GIVES_UP, UNUSABLE, 3, gave the answer up",
     })
     void saysWhatWentWrong(Fault fault, Outcome outcome, int calls, String reason) {
         ollama.failing(fault);
@@ -169,6 +171,37 @@ class OllamaLanguageModelTest {
         ModelAnswer answer = model().choose(prompt, SCHEMA);
         assertThat(answer.summary()).isEqualTo("UNUSABLE: the server cut the prompt: it read 27 tokens");
         assertThat(ollama.chats()).hasSize(1);
+    }
+
+    /// A prompt of more tokens than estimated, so that the answer finds no room.
+    private ModelAnswer askWithoutRoomForAnAnswer() {
+        Prompt prompt = new Prompt(PROMPT.instructions(), "endothelial ".repeat(241));
+        return model(new ModelParameters(null, 1000, 64, 7), Duration.ofSeconds(5))
+                .choose(prompt, SCHEMA);
+    }
+
+    @Test
+    void noticesThatPromptAndAnswerDoNotFit() {
+        ModelAnswer answer = askWithoutRoomForAnAnswer();
+        assertThat(answer.summary())
+                .startsWith("UNUSABLE: prompt and answer do not fit num_ctx 1000: the prompt alone has 9");
+        assertThat(ollama.chats()).hasSize(1); // another try has no more room
+    }
+
+    @Test
+    void believesNoAnswerToAPromptThatWasDroppedMeanwhile() {
+        ollama.failing(Fault.SHIFTS);
+        assertThat(askWithoutRoomForAnAnswer().summary()).startsWith("UNUSABLE: prompt and answer do not fit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QWEN2.5:1.5B", "library/qwen2.5:1.5b", "registry.ollama.ai/library/qwen2.5:1.5b", "qwen2.5:1.5b:local"
+    })
+    void findsTheDigestOfAModelByAnyOfItsNames(String name) {
+        ModelAnswer answer = model(ModelParameters.DEFAULT.with(name, null), Duration.ofSeconds(5))
+                .choose(PROMPT, SCHEMA);
+        assertThat(answer).isInstanceOf(ModelAnswer.Chose.class);
+        assertThat(answer.record().model().digest()).startsWith("6ac20e3c");
     }
 
     @Test
