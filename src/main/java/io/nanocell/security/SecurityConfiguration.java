@@ -1,7 +1,6 @@
 package io.nanocell.security;
 
 import jakarta.servlet.DispatcherType;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,10 +36,9 @@ class SecurityConfiguration {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /// Runs before any other bean exists: a service that must not start touches neither disk nor database.
     @Bean
-    static BeanFactoryPostProcessor accessGuard(Environment environment) {
-        return _ -> Access.of(environment);
+    static AccessGuard accessGuard(Environment environment) {
+        return new AccessGuard(environment);
     }
 
     @Bean
