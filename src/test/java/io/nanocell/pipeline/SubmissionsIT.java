@@ -230,6 +230,7 @@ class SubmissionsIT {
     @Test
     void cancelsAndRetriesUnderTheSameId() throws IOException {
         var dataset = upload("cells 5", PLAIN, "a.zip").id();
+        awaitIdleQueue(); // else a job that another test left would be the one that works for ever
         runner.usual = runner::workForEver;
         var job = submissions.annotate(dataset, JobParameters.NONE, null).id();
         awaitState(job, JobState.RUNNING);
@@ -279,6 +280,14 @@ class SubmissionsIT {
                 .hasMessageContaining("changed");
         submissions.delete(dataset.id());
         assertThat(file).exists();
+    }
+
+    private void awaitIdleQueue() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> jdbc.sql("SELECT count(*) FROM scheduled_tasks")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
     }
 
     private void awaitState(UUID job, JobState state) {
