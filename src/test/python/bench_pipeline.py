@@ -2,7 +2,7 @@
 
 Usage:  python bench_pipeline.py FOLDER [--leiden leidenalg|igraph|both] [--compare COMMAND]
 FOLDER holds cell_feature_matrix.h5, cells.parquet and truth.csv, as `bench --keep FOLDER` leaves them.
-COMMAND (`java … -jar nanocell-annotator.jar`) runs the service's own bench on FOLDER right before, its third run is set
+COMMAND (`java … -jar nanocell-annotator.jar`) runs the service's own bench on FOLDER right before, its fifth run is set
 beside these figures; without it, those that an earlier bench left in FOLDER are.
 
 Stages: normalise, spatial graph (scipy cKDTree), NMF (scikit-learn, coordinate descent), diffusion, UMAP's fuzzy graph,
@@ -194,7 +194,7 @@ def main():
     parser.add_argument("--compare", default="")
     choice = parser.parse_args()
     if choice.compare:
-        subprocess.run(shlex.split(choice.compare) + ["bench", "--bundle", choice.folder, "--runs", "3"], check=True)
+        subprocess.run(shlex.split(choice.compare) + ["bench", "--bundle", choice.folder, "--runs", "5"], check=True)
     counts, xy = timed("read", read, choice.folder)
     counts, xy, cells = timed("filter", filter_cells, counts, xy)
     x = timed("normalise", normalise, counts)

@@ -40,6 +40,7 @@ final class BenchCommand implements Command {
         int runs = options.integer("runs", 1, 1);
         var bench = new SectionBench();
         for (int run = 1; run <= runs; run++) {
+            System.gc(); // what the last run left is no part of this one
             out.println(String.format(
                     Locale.ROOT, "SYNTHETIC section of %,d cells, run %d of %d, %s", cells, run, runs, Machine.told()));
             SectionBench.Figures figures = bench.run(bundle, niches.nicheOfCell());

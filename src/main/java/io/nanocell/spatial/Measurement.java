@@ -38,7 +38,7 @@ record Measurement(
                 separation.daviesBouldin(),
                 adjacency[0],
                 adjacency[1],
-                AdjacencyScore.of(hybrid, cluster, clusters),
+                AdjacencyScore.of(hybrid, cluster),
                 nmf.explainedVariance(),
                 nmf.iterations(),
                 nmf.objective(),

@@ -43,11 +43,8 @@ public final class HybridAdjacency implements WeightedGraph {
         });
         int[] together = new int[n];
         Parallel.chunks(n, CHUNK, (_, from, to) -> {
-            var sum = new GroupWeights(1);
             for (int i = from; i < to; i++) {
-                addTo(i, together, sum);
-                strength[i] = sum.weight(0);
-                sum.clear();
+                strength[i] = weightTo(i, together, 0);
             }
         });
     }
@@ -114,26 +111,41 @@ public final class HybridAdjacency implements WeightedGraph {
         return true;
     }
 
-    /// Neighbours in the tissue are mostly of one group: runs of the same group are added at once.
+    @Override
+    public double weightTo(int node, int[] group, int own) {
+        int start = spatial.rowStart()[node];
+        int nearEnd = spatial.nearEnd()[node];
+        double sum = spatialWeightTo(node, start, nearEnd, spatial.nearWeight(), group, own)
+                + spatialWeightTo(node, nearEnd, spatial.rowStart()[node + 1], spatial.farWeight(), group, own);
+        for (int e = feature.rowStart()[node]; e < feature.rowStart()[node + 1]; e++) {
+            int other = feature.neighbours()[e];
+            double weight = feature.weights()[e] * (featureScale[node] + featureScale[other]);
+            sum += group[other] == own ? weight : 0;
+        }
+        return sum;
+    }
+
+    private double spatialWeightTo(int node, int from, int to, double weight, int[] group, int own) {
+        int[] neighbours = spatial.neighbours();
+        int count = 0;
+        double scales = 0;
+        for (int e = from; e < to; e++) {
+            int other = neighbours[e];
+            boolean counts = group[other] == own;
+            count += counts ? 1 : 0;
+            scales += counts ? spatialScale[other] : 0;
+        }
+        return weight * (count * spatialScale[node] + scales);
+    }
+
     private void addSpatial(
             int node, int[] neighbours, int from, int to, double weight, int[] group, GroupWeights sums) {
         double own = spatialScale[node];
-        int runGroup = -1;
-        double run = 0;
-        for (int e = from; e < to; e++) {
-            int other = neighbours[e];
-            int g = group[other];
-            if (g != runGroup) {
-                if (run > 0) {
-                    sums.add(runGroup, run);
-                }
-                runGroup = g;
-                run = 0;
+        if (weight > 0 && own > 0) {
+            for (int e = from; e < to; e++) {
+                int other = neighbours[e];
+                sums.add(group[other], weight * (own + spatialScale[other]));
             }
-            run += weight * (own + spatialScale[other]);
-        }
-        if (run > 0) {
-            sums.add(runGroup, run);
         }
     }
 

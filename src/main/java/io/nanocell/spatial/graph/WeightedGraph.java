@@ -23,6 +23,10 @@ public interface WeightedGraph {
     /// @param group of every node
     void addTo(int node, int[] group, GroupWeights sums);
 
+    /// @param group of every node
+    /// @return Σ of the weights of the edges of `node` that end in group `own`, self-loops aside
+    double weightTo(int node, int[] group, int own);
+
     /// @return Σ of the weights of a node's edges, self-loops aside
     double edgeWeight(int node);
 

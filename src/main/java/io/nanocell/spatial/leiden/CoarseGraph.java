@@ -74,6 +74,17 @@ record CoarseGraph(int[] rowStart, int[][] neighbours, float[][] weights, double
     }
 
     @Override
+    public double weightTo(int node, int[] group, int own) {
+        int[] other = neighbours[node >> CHUNK_BITS];
+        float[] weight = weights[node >> CHUNK_BITS];
+        double sum = 0;
+        for (int e = first(node); e < first(node) + degree(node); e++) {
+            sum += group[other[e]] == own ? weight[e] : 0;
+        }
+        return sum;
+    }
+
+    @Override
     public double edgeWeight(int node) {
         float[] weight = weights[node >> CHUNK_BITS];
         double sum = 0;

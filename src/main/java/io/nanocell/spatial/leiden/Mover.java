@@ -118,10 +118,13 @@ final class Mover {
         double value = weights.weight(own) - penalty * k * (strength[own] - k);
         for (int i = 0; i < weights.count(); i++) {
             int c = weights.group(i);
-            double other = weights.weight(c) - penalty * k * strength[c];
-            if (c != own && other > value + LEAST_GAIN && (!ownOnly || (c >= from && c < to))) {
-                value = other;
-                best = c;
+            double weight = weights.weight(c);
+            if (weight > value + LEAST_GAIN && c != own) { // else not even without the penalty
+                double other = weight - penalty * k * strength[c];
+                if (other > value + LEAST_GAIN && (!ownOnly || (c >= from && c < to))) {
+                    value = other;
+                    best = c;
+                }
             }
         }
         weights.clear();

@@ -1,7 +1,6 @@
 package io.nanocell.spatial.leiden;
 
 import io.nanocell.numerics.Parallel;
-import io.nanocell.spatial.graph.GroupWeights;
 import io.nanocell.spatial.graph.WeightedGraph;
 
 /// Every node of a graph in one community.
@@ -30,11 +29,8 @@ public record Partition(int[] community, int communities) {
         int n = graph.nodes();
         double[] within = new double[Parallel.chunkCount(n, CHUNK)];
         Parallel.chunks(n, CHUNK, (chunk, from, to) -> {
-            var sums = new GroupWeights(communities);
             for (int node = from; node < to; node++) {
-                graph.addTo(node, community, sums);
-                within[chunk] += sums.weight(community[node]);
-                sums.clear();
+                within[chunk] += graph.weightTo(node, community, community[node]);
             }
         });
         double[] strength = new double[communities];

@@ -78,8 +78,9 @@ final class Refinement {
         double value = LEAST_GAIN;
         for (int i = 0; i < weights.count(); i++) {
             int g = weights.group(i);
-            if (communities.community()[g] == community && g != node) {
-                double gain = weights.weight(g) - penalty * k * strength[g];
+            double weight = weights.weight(g);
+            if (weight > value && communities.community()[g] == community && g != node) {
+                double gain = weight - penalty * k * strength[g];
                 if (gain > value) {
                     value = gain;
                     best = g;

@@ -1,7 +1,6 @@
 package io.nanocell.spatial.metrics;
 
 import io.nanocell.numerics.Parallel;
-import io.nanocell.spatial.graph.GroupWeights;
 import io.nanocell.spatial.graph.SpatialGraph;
 import io.nanocell.spatial.graph.WeightedGraph;
 
@@ -50,15 +49,12 @@ public final class AdjacencyScore {
     }
 
     /// @return share of edge weight
-    public static double of(WeightedGraph graph, int[] cluster, int clusters) {
+    public static double of(WeightedGraph graph, int[] cluster) {
         double[] within = new double[Parallel.chunkCount(graph.nodes(), CHUNK)];
         Parallel.chunks(graph.nodes(), CHUNK, (chunk, from, to) -> {
-            var sums = new GroupWeights(clusters + 1);
             for (int node = from; node < to; node++) {
                 if (cluster[node] > 0) {
-                    graph.addTo(node, cluster, sums);
-                    within[chunk] += sums.weight(cluster[node]);
-                    sums.clear();
+                    within[chunk] += graph.weightTo(node, cluster, cluster[node]);
                 }
             }
         });

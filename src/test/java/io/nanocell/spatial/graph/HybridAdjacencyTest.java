@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.nanocell.numerics.CsrMatrix;
 import io.nanocell.numerics.GoldenValues;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,22 @@ class HybridAdjacencyTest {
             assertThat(hybrid.strength(i)).isCloseTo(sum, within(1e-12));
         }
         assertThat(hybrid.strength(11) == 0).isEqualTo(alpha == 1); // the cell without neighbours in the tissue
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.3, 1})
+    void weightToOneGroupIsThatGroupsShareOfAll(double alpha) {
+        HybridAdjacency hybrid = golden(alpha);
+        int[] group = new int[400];
+        Arrays.setAll(group, i -> i * i % 7);
+        var sums = new GroupWeights(7);
+        for (int i = 0; i < 400; i++) {
+            hybrid.addTo(i, group, sums);
+            for (int g = 0; g < 7; g++) {
+                assertThat(hybrid.weightTo(i, group, g)).isCloseTo(sums.weight(g), within(1e-12));
+            }
+            sums.clear();
+        }
     }
 
     @Test

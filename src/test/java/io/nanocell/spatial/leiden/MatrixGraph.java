@@ -4,6 +4,7 @@ import io.nanocell.numerics.CsrMatrix;
 import io.nanocell.spatial.graph.GroupWeights;
 import io.nanocell.spatial.graph.WeightedGraph;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// A symmetric matrix as a graph.
 record MatrixGraph(CsrMatrix matrix) implements WeightedGraph {
@@ -38,6 +39,14 @@ record MatrixGraph(CsrMatrix matrix) implements WeightedGraph {
         for (int e = matrix.rowStart()[node]; e < matrix.rowStart()[node + 1]; e++) {
             sums.add(group[matrix.columnIndex()[e]], matrix.values()[e]);
         }
+    }
+
+    @Override
+    public double weightTo(int node, int[] group, int own) {
+        return IntStream.range(matrix.rowStart()[node], matrix.rowStart()[node + 1])
+                .filter(e -> group[matrix.columnIndex()[e]] == own)
+                .mapToDouble(e -> matrix.values()[e])
+                .sum();
     }
 
     @Override
