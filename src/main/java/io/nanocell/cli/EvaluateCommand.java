@@ -16,7 +16,7 @@ final class EvaluateCommand implements Command {
 
     @Override
     public Set<String> options() {
-        return Set.of("cases", "reference", "without", "panel", "figures", "leave-out", "seeds");
+        return Set.of("cases", "reference", "without", "panel", "answers", "figures", "leave-out", "seeds");
     }
 
     @Override
@@ -24,6 +24,7 @@ final class EvaluateCommand implements Command {
         return "--cases FILE.tsv (columns tissue, markers by comma, expert_cl_ids by |; case_id, species if there)"
                 + " [--reference FOLDER of official files] [--without SOURCE,…]"
                 + " [--panel FILE.csv whose genes the lists are cut to]"
+                + " [--answers FILE.tsv for what is said of each case]"
                 + " [--figures FOLDER for reliability.svg and risk-coverage.svg]\n" + HeldOutScores.USAGE;
     }
 
@@ -48,6 +49,10 @@ final class EvaluateCommand implements Command {
         table.groups("what is said, by tissue", outcome.service().byTissue());
         table.groups("what is said, by lineage", outcome.service().byLineage());
         table.confusion("expert's lineage", outcome.service().lineageConfusion());
+        if (!options.text("answers", "").isBlank()) {
+            AnswerFile.write(outcome.answers(), Path.of(options.text("answers", "")));
+            out.println("wrote " + options.text("answers", ""));
+        }
         if (!options.text("figures", "").isBlank()) {
             draw(Path.of(options.text("figures", "")), outcome.service(), out);
         }

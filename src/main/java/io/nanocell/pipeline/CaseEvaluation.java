@@ -14,6 +14,7 @@ import io.nanocell.reference.Species;
 import io.nanocell.results.JobParameters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +45,9 @@ public final class CaseEvaluation {
 
     /// @param ranking the first candidate counts, however unsure
     /// @param service the label counts; "Unresolved" scores 0
+    /// @param answers what is said of each case that has a marker left, in the order of the cases
     /// @param warnings what was not taken as written
-    public record Outcome(Scores ranking, Scores service, List<String> warnings) {}
+    public record Outcome(Scores ranking, Scores service, List<CaseAnswer> answers, List<String> warnings) {}
 
     private final Knowledge knowledge;
     private final Judgement judgement;
@@ -102,6 +104,7 @@ public final class CaseEvaluation {
                 .add(c));
         List<Prediction> ranked = new ArrayList<>();
         List<Prediction> said = new ArrayList<>();
+        Map<String, AnnotatedCluster> annotatedOf = new HashMap<>();
         List<String> warnings = new ArrayList<>();
         groups.forEach((group, here) -> {
             String tissue = group.tissue();
@@ -113,12 +116,20 @@ public final class CaseEvaluation {
             for (AnnotatedCluster annotated : annotate(known ? tissue : null, group.species(), here, panel)) {
                 ranked.add(ranked(annotated));
                 said.add(said(annotated));
+                annotatedOf.put(annotated.evidence().name(), annotated);
             }
         });
         var evaluation = new OntologyEvaluation(
                 knowledge.types().ontology(), knowledge.types().lineages());
         List<Truth> truths = truths(cases);
-        return new Outcome(evaluation.score(ranked, truths), evaluation.score(said, truths), warnings);
+        List<CaseAnswer> answers = new ArrayList<>();
+        for (Case each : cases) {
+            AnnotatedCluster annotated = annotatedOf.get(each.id());
+            if (annotated != null) {
+                answers.add(CaseAnswer.of(each, annotated, knowledge.types().ontology()));
+            }
+        }
+        return new Outcome(evaluation.score(ranked, truths), evaluation.score(said, truths), answers, warnings);
     }
 
     private Stream<String> symbols(List<String> genes, Species species) {

@@ -66,10 +66,23 @@ class CommandsTest {
                 wrong\tPBMC\tMS4A1,CD79A,CD79B,CD19,BANK1,PAX5\tCL:0000182
                 """);
 
-        assertThat(run("evaluate", "--cases", cases.toString())).isZero();
+        Path answers = folder.resolve("answers.tsv");
+        assertThat(run("evaluate", "--cases", cases.toString(), "--answers", answers.toString()))
+                .isZero();
 
         assertThat(out.toString(StandardCharsets.UTF_8).lines().findFirst().orElseThrow())
                 .contains("n    2  ontology mean 0.500  exact 0.500");
+        assertThat(Files.readAllLines(answers)).hasSize(3).satisfies(lines -> {
+            assertThat(lines.getFirst()).startsWith("case_id\ttissue\texpert_cl_ids\texpert_names");
+            assertThat(lines.get(1))
+                    .startsWith("b\tPBMC\tCL:0000236\tB cell\tMS4A1,CD79A,")
+                    .contains("\tB cell\tCL:0000236\tHIGH\t0.")
+                    .contains("\t1.0\t");
+            assertThat(lines.get(2))
+                    .startsWith("wrong\t")
+                    .contains("\thepatocyte\t")
+                    .contains("\t0.0\t");
+        });
     }
 
     @Test
@@ -109,6 +122,15 @@ class CommandsTest {
         Path cases = Files.writeString(folder.resolve("cases.tsv"), text);
         assertThat(run("evaluate", "--cases", cases.toString())).isEqualTo(2);
         return errors();
+    }
+
+    @Test
+    void saysThatItCannotWriteTheAnswers() throws IOException {
+        Path cases = Files.writeString(
+                folder.resolve("cases.tsv"), "tissue\tmarkers\texpert_cl_ids\nliver\tALB\tCL:0000182\n");
+
+        assertThat(run("evaluate", "--cases=" + cases, "--answers=" + folder)).isEqualTo(2);
+        assertThat(errors()).contains("cannot write the answers to " + folder);
     }
 
     @Test
