@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// In row 3 the method lets c stand where it lies on b's path or is at most 0.10 less confident. On the lists that
 /// experts have named that lets a model that always picks the second or the least sure candidate cost 0.06 to 0.10
 /// of the accuracy. So c has to be at least as sure as b, or to say less than b: an ancestor of b that is not
-/// general is right wherever b is. For a subtype of b that is less sure b itself stands (`BACKED_OFF`). No blind
-/// model costs accuracy then, see `AdversarialModelsTest`.
+/// general is right wherever b is. A general one ("epithelial cell") never stands in for b: it may be sure, and tells
+/// nothing. For a subtype of b that is less sure b itself stands (`BACKED_OFF`). No blind model costs accuracy
+/// then, see `AdversarialModelsTest`.
 ///
 /// What the table leaves open: a label always stands with its OWN confidence, so one whose own verdict is
 /// UNRESOLVED cannot be a label, whoever wants it. Such a c gives way to its most specific clear ancestor among
@@ -65,8 +66,9 @@ record DecisionTable(Policy policy, CellOntology ontology) {
     }
 
     private boolean isAdmissible(Confidence chosen, Confidence best) {
-        return isAsSure(chosen, best)
-                || (chosen.aboveChance() && isGeneralisation(chosen.cellOntologyId(), best.cellOntologyId()));
+        return ontology.isAncestor(chosen.cellOntologyId(), best.cellOntologyId())
+                ? chosen.aboveChance() && !ontology.isGeneral(chosen.cellOntologyId())
+                : isAsSure(chosen, best);
     }
 
     /// The model agrees with b and says more than the evidence does: b stands.
@@ -76,10 +78,6 @@ record DecisionTable(Policy policy, CellOntology ontology) {
 
     private static boolean isAsSure(Confidence chosen, Confidence best) {
         return chosen.aboveChance() && chosen.uncapped() >= best.uncapped() - ROUNDING;
-    }
-
-    private boolean isGeneralisation(String chosen, String best) {
-        return ontology.isAncestor(chosen, best) && !ontology.isGeneral(chosen);
     }
 
     private Decision call(ClusterConfidence cluster, Confidence chosen, List<Reason> reasons) {

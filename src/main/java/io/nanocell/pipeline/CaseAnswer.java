@@ -2,7 +2,6 @@ package io.nanocell.pipeline;
 
 import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.reference.CellOntology;
-import io.nanocell.results.RunnerUp;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verdict HIGH, MODERATE, UNRESOLVED or HETEROGENEOUS
 /// @param score the ontology score of the label, 0, ½ or 1
 /// @param reasons codes
-/// @param runnerUps most sure first
+/// @param runnerUps name and confidence, most sure first
 public record CaseAnswer(
         CaseEvaluation.Case given,
         List<String> expertNames,
@@ -26,6 +25,9 @@ public record CaseAnswer(
         double score,
         List<String> reasons,
         List<RunnerUp> runnerUps) {
+
+    /// A candidate that was not chosen.
+    public record RunnerUp(String label, double confidence) {}
 
     static CaseAnswer of(CaseEvaluation.Case given, AnnotatedCluster said, CellOntology ontology) {
         String id = said.cellOntologyId();
@@ -47,6 +49,8 @@ public record CaseAnswer(
                                         .collect(Collectors.toSet()),
                                 ontology.canonical(id).orElse(id)),
                 said.reasons(),
-                ResultRecords.runnerUps(said));
+                ResultRecords.runnerUps(said).stream()
+                        .map(r -> new RunnerUp(r.label(), r.confidence()))
+                        .toList());
     }
 }

@@ -75,6 +75,15 @@ class FinalLabelTest {
                         MODEL,
                         "MODEL_PREFERRED"),
                 row(moderate, chose(HEPATOCYTE), "hepatocyte", HIGH, MODEL, "MODEL_PREFERRED"),
+                // an ancestor so general that it tells nothing, however sure
+                row(cluster(false, HIGH_T, sure(ROOT, 0.95)), chose(ROOT), "T cell", HIGH, EVIDENCE, "MODEL_OVERRULED"),
+                row(
+                        cluster(false, MODERATE_T, sure(ROOT, 0.95)),
+                        chose(ROOT),
+                        "Unresolved",
+                        UNRESOLVED,
+                        EVIDENCE,
+                        "MODEL_CONTRADICTS_EVIDENCE"),
                 // a subtype of b that is less sure: b
                 row(high, chose(CD4), "T cell", HIGH, EVIDENCE, "MODEL_PREFERRED", "BACKED_OFF"),
                 // admissible but not clear itself: its clear ancestor, else nothing

@@ -54,6 +54,22 @@ class LabelRankingTest {
         assertThat(picked(posterior, 10)).hasSize(4);
     }
 
+    /// Ties of support: the general one has the most lists behind it.
+    @Test
+    void generalLabelGivesWayToATypeThatFitsAsWell() {
+        double[] support = new double[ALL.labels().size()];
+        support[label("epithelial cell")] = 1.5;
+        support[label("club cell")] = 1.5;
+        double[] none = new double[support.length];
+
+        assertThat(RANKING.first(RANKING.posterior(support, none, none), support))
+                .isEqualTo(label("club cell"));
+
+        support[label("club cell")] = 0.1; // hardly anything of it is there
+        assertThat(RANKING.first(RANKING.posterior(support, none, none), support))
+                .isEqualTo(label("epithelial cell"));
+    }
+
     @Test
     void labelWithoutSupportIsNeverPicked() {
         double[] support = new double[ALL.labels().size()];
