@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// Asks the model about each cluster, one after the other in the clusters' order: a model of this size fills the
 /// cores, and its prefix cache serves the fixed text best that way.
 ///
-/// A model that is down costs a job its opinion, never the job: after three answers in a row that are `Unavailable`
-/// by the server's fault most of the rest is not asked ([Breaker]), and once the time budget is used up nothing
-/// is; a call that is under way then is given up. Either says so in the answer.
+/// A model that is down costs a job its opinion, never the job: after three questions in a row that came to
+/// nothing by the server's fault most of the rest is not asked ([Breaker]), and once the time budget is used up
+/// nothing is; a call that is under way then is given up. Either says so in the answer.
 ///
 /// @param model to ask
 /// @param shown kinds of evidence in the prompt

@@ -105,6 +105,28 @@ class InferenceStageTest {
     }
 
     @Test
+    void stopsAskingAServerThatIsNone() {
+        var page = new Scripted((n, schema) -> new ModelAnswer.Unusable("a page", true, RECORD));
+        var answers = ask(page, clusters(8));
+        assertThat(page.asked).hasSize(3);
+        assertThat(Objects.requireNonNull(answers.get(3)).summary()).isEqualTo("UNUSABLE: a page");
+        assertThat(Objects.requireNonNull(answers.get(8)).summary())
+                .isEqualTo("UNAVAILABLE: not asked after 3 failures in a row, the last: a page");
+        var nonsense = new Scripted((n, schema) -> new ModelAnswer.Unusable("prose", RECORD));
+        ask(nonsense, clusters(12));
+        assertThat(nonsense.asked).hasSize(12);
+    }
+
+    @Test
+    void takesNonsenseOfAModelForASignOfLife() {
+        var shaky = new Scripted((n, schema) -> n % 3 == 0
+                ? new ModelAnswer.Unusable("prose", RECORD)
+                : new ModelAnswer.Unusable("a page", true, RECORD));
+        ask(shaky, clusters(12));
+        assertThat(shaky.asked).hasSize(12);
+    }
+
+    @Test
     void goesOnWithAServerThatHasComeBack() {
         var restarted = new Scripted((n, schema) -> n <= 3 ? unavailable(true) : new ModelAnswer.Abstained(RECORD));
         var answers = ask(restarted, clusters(12));

@@ -117,6 +117,8 @@ class OllamaLanguageModelTest {
         "NULL_BODY, UNUSABLE, 3, not Ollama's",
         "NO_MESSAGE, UNUSABLE, 3, no message",
         "HTML, UNUSABLE, 3, not Ollama's",
+        "BROKEN_JSON, UNUSABLE, 3, not Ollama's",
+        "OTHER_SERVICE, UNUSABLE, 3, not Ollama's",
         "PROSE, UNUSABLE, 3, not JSON",
         "TRAILING_TEXT, UNUSABLE, 3, not JSON",
         "OFF_LIST, UNUSABLE, 3, not on the list",
