@@ -94,6 +94,11 @@ record Attempt(
         return failure != null && failure.passing();
     }
 
+    /// @return whether the model itself has answered, with what does not hold
+    boolean isFlawed() {
+        return failure != null && failure.answered() && !failure.serverAtFault();
+    }
+
     boolean wasCut() {
         return reply != null && "length".equals(reply.doneReason());
     }

@@ -11,8 +11,9 @@ import io.nanocell.inference.TokenEstimate;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Asks Ollama, at most three times where another try can help: after an answer that does not hold, and after a
-/// failure that passes. A server that cannot be reached, is too slow or refuses the request is not asked again.
+/// Asks Ollama, at most three times where another try can help: after an answer that does not hold, with other
+/// options ([ChatOptions]), and after a failure that passes, with the same. A server that cannot be reached, is too
+/// slow or refuses the request is not asked again.
 final class OllamaLanguageModel implements LanguageModel {
 
     private static final int TRIES = 3;
@@ -35,7 +36,7 @@ final class OllamaLanguageModel implements LanguageModel {
 
     @Override
     public void warmUp() {
-        chat.load(new ChatOptions(parameters, 0, false).sent());
+        chat.load(ChatOptions.first(parameters).sent());
     }
 
     @Override
@@ -56,7 +57,7 @@ final class OllamaLanguageModel implements LanguageModel {
                     new ModelIdentity(chat.name(), digest),
                     prompt.text(),
                     null,
-                    new ChatOptions(parameters, 0, false).all(),
+                    ChatOptions.first(parameters).all(),
                     0,
                     0,
                     null,
@@ -70,17 +71,17 @@ final class OllamaLanguageModel implements LanguageModel {
     }
 
     private ModelAnswer ask(Prompt prompt, LabelSchema schema) {
-        boolean wasCut = false;
+        ChatOptions options = ChatOptions.first(parameters);
         int offList = 0;
         for (int attempt = 0; ; attempt++) {
-            ChatOptions options = new ChatOptions(parameters, attempt, wasCut);
             Attempt result = Attempt.of(chat, prompt, schema, options);
             offList += result.isOffList() ? 1 : 0;
             boolean last = attempt + 1 == TRIES || !result.worthAnother() || !paused(result, attempt);
             if (last || (result.isOffList() && !schema.enumerated())) { // without the list that is what is measured
                 return result.answer(modelAfter(result), prompt, options, attempt + 1, offList);
             }
-            wasCut = result.wasCut();
+            // a failure of the server is no reason to put the question otherwise
+            options = result.isFlawed() ? options.afterFlawed(result.wasCut()) : options;
         }
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(30)
@@ -148,13 +149,40 @@ class OllamaLanguageModelTest {
                         a -> assertThat(a.serverAtFault()).isTrue());
     }
 
+    /// @return temperature, seed and num_predict of every chat so far
+    private List<String> options() {
+        return ollama.chats().stream()
+                .map(chat -> chat.path("options"))
+                .map(o -> o.path("temperature") + " " + o.path("seed") + " " + o.path("num_predict"))
+                .toList();
+    }
+
     @Test
-    void triesAgainWithAnotherSeedAndMoreRoom() {
+    void triesAgainWithMoreRoomWhereTheAnswerWasCut() {
         ollama.failing(Fault.CUT, 1);
         assertThat(ask()).isInstanceOf(ModelAnswer.Chose.class);
-        JsonNode second = ollama.chats().get(1).path("options");
-        assertThat(second.path("seed").asInt()).isEqualTo(8);
-        assertThat(second.path("num_predict").asInt()).isEqualTo(256);
+        assertThat(options()).containsExactly("0 7 128", "0.4 8 256");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFF_LIST", "PROSE", "EMPTY_CONTENT", "GIVES_UP"})
+    void triesAgainWithAnotherSeedAndWarmerWhereTheSameWouldComeAgain(Fault fault) {
+        ollama.failing(fault, 2);
+        ModelAnswer answer = ask();
+        assertThat(options()).containsExactly("0 7 128", "0.4 8 128", "0.8 9 128");
+        assertThat(answer).isInstanceOf(ModelAnswer.Chose.class);
+        assertThat(answer.record().options()).containsEntry("temperature", 0.8).containsEntry("seed", 9);
+        ollama.failing(fault, 2);
+        ask();
+        assertThat(ollama.chats().subList(3, 6)).isEqualTo(ollama.chats().subList(0, 3)); // the same tries each time
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNER_DIED", "BUSY", "BREAKS_OFF", "HTML"})
+    void putsTheQuestionNoOtherwiseAfterAFailureOfTheServer(Fault fault) {
+        ollama.failing(fault, 2);
+        assertThat(ask()).isInstanceOf(ModelAnswer.Chose.class);
+        assertThat(options()).containsExactly("0 7 128", "0 7 128", "0 7 128");
     }
 
     @Test
