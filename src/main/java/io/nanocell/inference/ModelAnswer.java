@@ -31,6 +31,11 @@ public sealed interface ModelAnswer {
         return false;
     }
 
+    /// @return whether a model has written anything, be it nonsense
+    default boolean isWritten() {
+        return record().answer() != null && !serverAtFault();
+    }
+
     /// @return "CHOSE", "UNAVAILABLE: the model server cannot be reached"
     default String summary() {
         return reason() == null ? outcome().name() : outcome() + ": " + reason();
@@ -64,7 +69,8 @@ public sealed interface ModelAnswer {
 
     /// An answer that does not hold, after all retries: off the list, cut, not JSON, empty.
     ///
-    /// @param serverAtFault true where the reply is none of a model server, so that no model can have written it
+    /// @param serverAtFault true where the reply is none of a model server, so that no model can have written
+    /// it
     record Unusable(String reason, boolean serverAtFault, ModelRecord record) implements ModelAnswer {
 
         /// What a model has written.

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 
 /// The options of one try, all of them each time: what is not sent is the server's choice.
 ///
-/// At temperature 0 a server says the same again, whatever the seed. So after each answer that does not hold the
-/// next try takes the next seed and is warmer by 0.4, after the "temperature fallback" by which Whisper leaves a
-/// decoder that loops (Radford et al. 2023); after one that was cut it has twice the room, too. The same answers
-/// make the same tries.
+/// At temperature 0 a server says the same again, whatever the seed. So after each answer that does not hold
+/// the next try takes the next seed and is warmer by 0.4, after the "temperature fallback" by which Whisper
+/// leaves a decoder that loops (Radford et al. 2023); after one that was cut it has twice the room, too. The
+/// same answers make the same tries.
 ///
 /// @param flawed answers to this question that did not hold, so far
 /// @param lastWasCut whether the last of them was cut at num_predict

@@ -23,7 +23,8 @@ record Failure(String reason, boolean answered, boolean passing, boolean serverA
     /// What Ollama says with a 500 when the request is to blame: another try gives the same.
     private static final Pattern CALLERS_FAULT = Pattern.compile("schema|invalid format|option ");
 
-    /// What answers is no Ollama: a proxy, say, with a page of its own, which it will show to the next question too.
+    /// What answers is no Ollama: a proxy, say, with a page of its own, which it will show to the next question
+    /// too.
     static Failure notOllama(String reason) {
         return new Failure(reason, true, true, true);
     }

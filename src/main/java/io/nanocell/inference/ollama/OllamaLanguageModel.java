@@ -9,11 +9,12 @@ import io.nanocell.inference.ModelRecord;
 import io.nanocell.inference.Prompt;
 import io.nanocell.inference.TokenEstimate;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Asks Ollama, at most three times where another try can help: after an answer that does not hold, with other
-/// options ([ChatOptions]), and after a failure that passes, with the same. A server that cannot be reached, is too
-/// slow or refuses the request is not asked again.
+/// options ([ChatOptions]), and after a failure that passes, with the same. A server that cannot be reached, is
+/// too slow or refuses the request is not asked again.
 final class OllamaLanguageModel implements LanguageModel {
 
     private static final int TRIES = 3;
@@ -21,8 +22,8 @@ final class OllamaLanguageModel implements LanguageModel {
 
     private final OllamaChat chat;
     private final ModelParameters parameters;
+    private final AtomicInteger answered = new AtomicInteger(); // questions
     private volatile @Nullable String digest;
-    private volatile boolean askedForDigest;
 
     OllamaLanguageModel(OllamaChat chat, ModelParameters parameters) {
         this.chat = chat;
@@ -85,14 +86,11 @@ final class OllamaLanguageModel implements LanguageModel {
         }
     }
 
-    /// @return the model's identity; a server that has just failed is not asked for the digest, and none is asked
-    /// twice
+    /// A digest that could not be read is asked for again after the second, fourth, eighth … question that was
+    /// answered: each time may cost a timeout. A server that has just failed is not asked.
     private ModelIdentity modelAfter(Attempt attempt) {
-        if (attempt.answered() && !askedForDigest) {
-            askedForDigest = true;
-            return identity();
-        }
-        return new ModelIdentity(chat.name(), digest);
+        boolean due = attempt.answered() && Integer.bitCount(answered.incrementAndGet()) == 1;
+        return due ? identity() : new ModelIdentity(chat.name(), digest);
     }
 
     /// @return false if the thread was interrupted

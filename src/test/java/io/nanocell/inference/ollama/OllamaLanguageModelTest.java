@@ -14,6 +14,7 @@ import io.nanocell.testing.FakeOllama;
 import io.nanocell.testing.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -232,6 +233,27 @@ class OllamaLanguageModelTest {
                 .choose(PROMPT, SCHEMA);
         assertThat(answer).isInstanceOf(ModelAnswer.Chose.class);
         assertThat(answer.record().model().digest()).startsWith("6ac20e3c");
+    }
+
+    /// @return the digests in the records of so many questions to one model
+    private List<Boolean> knowsTheDigest(LanguageModel model, int questions) {
+        return IntStream.range(0, questions)
+                .mapToObj(_ -> model.choose(PROMPT, SCHEMA).record().model().digest() != null)
+                .toList();
+    }
+
+    @Test
+    void asksAgainForADigestThatCouldNotBeRead() {
+        ollama.failingToList(2);
+        assertThat(knowsTheDigest(model(), 6)).containsExactly(false, false, false, true, true, true);
+        assertThat(ollama.listings()).isEqualTo(3); // after the first, second and fourth question
+    }
+
+    @Test
+    void asksEverMoreRarelyForADigestThatCannotBeRead() {
+        ollama.failingToList(Integer.MAX_VALUE);
+        assertThat(knowsTheDigest(model(), 20)).containsOnly(false);
+        assertThat(ollama.listings()).isEqualTo(5);
     }
 
     @Test
