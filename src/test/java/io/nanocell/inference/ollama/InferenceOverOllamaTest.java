@@ -114,6 +114,19 @@ class InferenceOverOllamaTest {
     }
 
     @Test
+    void learnsAtTheEndWhichModelItWasWhereItCouldNotBefore() {
+        ollama.failingToList(1);
+        var stage = new InferenceStage(model(Duration.ofSeconds(10)));
+        var answers = stage.ask(CLUSTERS.subList(0, 1), "liver", ModelWatcher.NONE);
+        assertThat(answers.values())
+                .singleElement()
+                .satisfies(
+                        answer -> assertThat(answer.record().model().digest()).isNull());
+        assertThat(stage.identity(answers.values(), ModelWatcher.NONE).digest()).startsWith("6ac20e3c");
+        assertThat(ollama.listings()).isEqualTo(2);
+    }
+
+    @Test
     void survivesAServerThatStopsInTheMiddle() {
         var watcher = new ModelWatcher() {
             @Override
