@@ -188,6 +188,8 @@ class InferenceAuditIT {
         "RUNNER_DIED, UNAVAILABLE: the model server refused: HTTP 500, MODEL_UNAVAILABLE",
         "BREAKS_OFF, UNAVAILABLE: the connection to the model server broke, MODEL_UNAVAILABLE",
         "PROMPT_TOO_LONG, UNAVAILABLE: the prompt is longer than the model's context, MODEL_UNAVAILABLE",
+        "HTML, UNUSABLE: the reply is not Ollama's, MODEL_UNUSABLE",
+        "BROKEN_JSON, UNUSABLE: the reply is not Ollama's, MODEL_UNUSABLE",
         "EMPTY_CONTENT, UNUSABLE: the answer is empty, MODEL_UNUSABLE",
         "PROSE, UNUSABLE: the answer is not JSON, MODEL_UNUSABLE",
         "OFF_LIST, UNUSABLE: the answer's label is not on the list, MODEL_UNUSABLE",

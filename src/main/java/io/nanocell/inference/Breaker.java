@@ -2,7 +2,8 @@ package io.nanocell.inference;
 
 import org.jspecify.annotations.Nullable;
 
-/// Stops a run from asking a server that is down: one hanging minute per cluster would be an hour.
+/// Stops a run from asking a server that is down, or is none of models: one hanging minute per cluster would be
+/// an hour. A model that talks nonsense is no reason to stop: it may know the next cluster.
 ///
 /// After three failures in a row by the server's fault it opens: five questions are not asked. Then it is half
 /// open: one question is tried. An answer closes it; another failure opens it for twice as many. One per run: what
@@ -18,8 +19,7 @@ public final class Breaker {
     private @Nullable ModelAnswer last;
 
     ModelAnswer seen(ModelAnswer answer) {
-        boolean failed = answer instanceof ModelAnswer.Unavailable unavailable && unavailable.serverAtFault();
-        if (failed) {
+        if (answer.serverAtFault()) {
             gap = failures >= PATIENCE ? 2 * gap : gap;
             failures++;
         } else {

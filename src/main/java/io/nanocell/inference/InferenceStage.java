@@ -4,6 +4,8 @@ import io.nanocell.evidence.Candidate;
 import io.nanocell.evidence.ClusterEvidence;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Asks the model about each cluster, one after the other in the clusters' order: a model of this size fills the
 /// cores, and its prefix cache serves the fixed text best that way.
 ///
-/// A model that is down costs a job its opinion, never the job: after three answers in a row that are `Unavailable`
-/// by the server's fault most of the rest is not asked ([Breaker]), and once the time budget is used up nothing
-/// is; a call that is under way then is given up. Either says so in the answer.
+/// A model that is down costs a job its opinion, never the job: after three questions in a row that came to
+/// nothing by the server's fault most of the rest is not asked ([Breaker]), and once the time budget is used up
+/// nothing is; a call that is under way then is given up. Either says so in the answer.
 ///
 /// @param model to ask
 /// @param shown kinds of evidence in the prompt
@@ -34,6 +36,8 @@ public record InferenceStage(
         Duration budget) {
 
     public static final int MOST_STABILITY_RUNS = 10;
+
+    private static final Duration DIGEST_PATIENCE = Duration.ofSeconds(5); // a listing is a matter of milliseconds
 
     /// @throws IllegalArgumentException unless 0 ≤ stabilityRuns ≤ 10 and the budget is positive
     public InferenceStage {
@@ -105,6 +109,29 @@ public record InferenceStage(
             }
         }
         return answers;
+    }
+
+    /// Which model has answered, as its answers name it. Where it wrote some and none of them knows its digest,
+    /// it is asked for that once more: which model chose the labels has to be known, and its server did answer.
+    ///
+    /// @param answers of this stage
+    /// @throws java.util.concurrent.CancellationException as [#ask(List, String, ModelWatcher)]
+    public ModelIdentity identity(Collection<ModelAnswer> answers, ModelWatcher watcher) {
+        return identity(answers, watcher, DIGEST_PATIENCE);
+    }
+
+    ModelIdentity identity(Collection<ModelAnswer> answers, ModelWatcher watcher, Duration patience) {
+        ModelIdentity named = answers.stream()
+                .map(answer -> answer.record().model())
+                .max(Comparator.comparing(identity -> identity.digest() != null)) // the first calls may have failed
+                .orElse(new ModelIdentity(model.name(), null));
+        if (named.digest() != null || answers.stream().noneMatch(ModelAnswer::isWritten)) {
+            return named; // a server that hangs would cost a timeout more
+        }
+        try (AbandonableCall call = new AbandonableCall(watcher)) {
+            ModelIdentity asked = call.result(model::identity, TimeBudget.from(patience, System::nanoTime)::isUsedUp);
+            return asked == null ? named : asked;
+        }
     }
 
     /// The questions of one pass.

@@ -17,6 +17,8 @@ public interface LanguageModel {
     /// @return the name that the server is asked for
     String name();
 
+    /// Asks the server for the digest unless it is known. Gives up soon after the thread is interrupted.
+    ///
     /// @return name and digest of the model in use; a model that cannot be reached has no digest
     ModelIdentity identity();
 }

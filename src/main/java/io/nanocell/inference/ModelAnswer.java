@@ -26,6 +26,16 @@ public sealed interface ModelAnswer {
         return null;
     }
 
+    /// @return whether the next question is likely to fare no better, whatever it asks
+    default boolean serverAtFault() {
+        return false;
+    }
+
+    /// @return whether a model has written anything, be it nonsense
+    default boolean isWritten() {
+        return record().answer() != null && !serverAtFault();
+    }
+
     /// @return "CHOSE", "UNAVAILABLE: the model server cannot be reached"
     default String summary() {
         return reason() == null ? outcome().name() : outcome() + ": " + reason();
@@ -58,7 +68,16 @@ public sealed interface ModelAnswer {
     }
 
     /// An answer that does not hold, after all retries: off the list, cut, not JSON, empty.
-    record Unusable(String reason, ModelRecord record) implements ModelAnswer {
+    ///
+    /// @param serverAtFault true where the reply is none of a model server, so that no model can have written
+    /// it
+    record Unusable(String reason, boolean serverAtFault, ModelRecord record) implements ModelAnswer {
+
+        /// What a model has written.
+        public Unusable(String reason, ModelRecord record) {
+            this(reason, false, record);
+        }
+
         @Override
         public Outcome outcome() {
             return Outcome.UNUSABLE;
@@ -66,7 +85,7 @@ public sealed interface ModelAnswer {
 
         @Override
         public ModelAnswer with(ModelRecord other) {
-            return new Unusable(reason, other);
+            return new Unusable(reason, serverAtFault, other);
         }
     }
 

@@ -2,12 +2,12 @@ package io.nanocell.inference;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a model is run. Temperature is always 0.
+/// How a model is run. The temperature is 0 until an answer does not hold.
 ///
 /// @param name "qwen2.5:1.5b"; null for the configured one
 /// @param numCtx context length in tokens, prompt and answer together
 /// @param numPredict most tokens of an answer; one that is cut there is tried again with twice as many
-/// @param seed of the first try; each further try takes the next
+/// @param seed of the first try; each try after an answer that does not hold takes the next
 public record ModelParameters(@Nullable String name, int numCtx, int numPredict, int seed) {
 
     public static final ModelParameters DEFAULT = new ModelParameters(null, 4096, 128, 7);

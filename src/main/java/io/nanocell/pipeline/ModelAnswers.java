@@ -3,11 +3,9 @@ package io.nanocell.pipeline;
 import io.nanocell.inference.InferenceStage;
 import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelIdentity;
-import io.nanocell.inference.ModelParameters;
 import io.nanocell.inference.Prompt;
 import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Notice;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,16 +24,6 @@ record ModelAnswers(
     /// Nobody was asked.
     static final ModelAnswers NONE = new ModelAnswers(null, Map.of(), null);
 
-    /// The model is named as the answers name it: asking a server that hangs for its digest would cost a timeout
-    /// more.
-    static ModelAnswers of(Map<Integer, ModelAnswer> answers, ModelParameters asked, @Nullable String pinnedDigest) {
-        ModelIdentity model = answers.values().stream()
-                .map(answer -> answer.record().model())
-                .max(Comparator.comparing(identity -> identity.digest() != null)) // the first calls may have failed
-                .orElse(asked.name() == null ? null : new ModelIdentity(asked.name(), null));
-        return new ModelAnswers(model, answers, pinnedDigest);
-    }
-
     /// @return the model as provenance names it
     @Nullable
     ModelVersion version() {
@@ -43,7 +31,8 @@ record ModelAnswers(
     }
 
     /// @return `MODEL_UNAVAILABLE`, `MODEL_TIME_BUDGET` and `MODEL_UNUSABLE` with how many clusters went without,
-    /// and why the first did; `MODEL_DIGEST` where another model answered than the pinned one
+    /// and why the first did; `MODEL_DIGEST` where another model answered than the pinned one, or one whose
+    /// digest could not be read
     List<Notice> notices() {
         Stream<Notice> unavailable = notice(
                 "MODEL_UNAVAILABLE",
@@ -73,18 +62,26 @@ record ModelAnswers(
     }
 
     private Stream<Notice> digest() {
-        ModelIdentity asked = model;
-        String digest = asked == null ? null : asked.digest();
-        if (asked == null
-                || digest == null
-                || pinnedDigest == null
-                || digest.replaceFirst("^sha256:", "").startsWith(pinnedDigest)) {
+        if (model == null || pinnedDigest == null) {
             return Stream.empty();
         }
+        String digest = model.digest();
+        if (digest == null) {
+            return byCluster.values().stream().anyMatch(ModelAnswer::isWritten)
+                    ? otherModel(
+                            "The digest of the language model %s could not be read, so nobody knows whether it is the pinned %s"
+                                    .formatted(model.name(), pinnedDigest))
+                    : Stream.empty();
+        }
+        return digest.replaceFirst("^sha256:", "").startsWith(pinnedDigest)
+                ? Stream.empty()
+                : otherModel("The language model %s has the digest %s, not the pinned %s"
+                        .formatted(model.name(), digest, pinnedDigest));
+    }
+
+    private static Stream<Notice> otherModel(String finding) {
         return Stream.of(new Notice(
-                "MODEL_DIGEST",
-                "The language model %s has the digest %s, not the pinned %s (nanocell.model.digest): its choices may differ from those of other jobs"
-                        .formatted(asked.name(), digest, pinnedDigest)));
+                "MODEL_DIGEST", finding + " (nanocell.model.digest): its choices may differ from those of other jobs"));
     }
 
     private Stream<Notice> notice(String code, String what, List<String> reasons) {

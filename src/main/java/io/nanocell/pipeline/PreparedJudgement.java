@@ -160,7 +160,7 @@ final class PreparedJudgement {
         LanguageModel model = models.open(method.model());
         var stage = new InferenceStage(
                 model, method.shown(), true, moreLabels, method.stabilityRuns(), method.timeBudget());
-        Map<Integer, ModelAnswer> answers = stage.ask(clusters, method.tissue(), new ModelWatcher() {
+        var modelWatcher = new ModelWatcher() {
             @Override
             public void check() {
                 Cancellation.check();
@@ -170,8 +170,9 @@ final class PreparedJudgement {
             public void answered(int done, int total) {
                 watcher.progress((double) done / total);
             }
-        });
-        return ModelAnswers.of(answers, method.model(), models.pinnedDigest());
+        };
+        Map<Integer, ModelAnswer> answers = stage.ask(clusters, method.tissue(), modelWatcher);
+        return new ModelAnswers(stage.identity(answers.values(), modelWatcher), answers, models.pinnedDigest());
     }
 
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -105,6 +106,28 @@ class InferenceStageTest {
     }
 
     @Test
+    void stopsAskingAServerThatIsNone() {
+        var page = new Scripted((n, schema) -> new ModelAnswer.Unusable("a page", true, RECORD));
+        var answers = ask(page, clusters(8));
+        assertThat(page.asked).hasSize(3);
+        assertThat(Objects.requireNonNull(answers.get(3)).summary()).isEqualTo("UNUSABLE: a page");
+        assertThat(Objects.requireNonNull(answers.get(8)).summary())
+                .isEqualTo("UNAVAILABLE: not asked after 3 failures in a row, the last: a page");
+        var nonsense = new Scripted((n, schema) -> new ModelAnswer.Unusable("prose", RECORD));
+        ask(nonsense, clusters(12));
+        assertThat(nonsense.asked).hasSize(12);
+    }
+
+    @Test
+    void takesNonsenseOfAModelForASignOfLife() {
+        var shaky = new Scripted((n, schema) -> n % 3 == 0
+                ? new ModelAnswer.Unusable("prose", RECORD)
+                : new ModelAnswer.Unusable("a page", true, RECORD));
+        ask(shaky, clusters(12));
+        assertThat(shaky.asked).hasSize(12);
+    }
+
+    @Test
     void goesOnWithAServerThatHasComeBack() {
         var restarted = new Scripted((n, schema) -> n <= 3 ? unavailable(true) : new ModelAnswer.Abstained(RECORD));
         var answers = ask(restarted, clusters(12));
@@ -184,6 +207,76 @@ class InferenceStageTest {
         assertThat(answers.values()).hasSize(3).allMatch(InferenceStage::ranOutOfTime);
         assertThat(Objects.requireNonNull(answers.get(1)).record().model().name())
                 .isEqualTo("scripted");
+    }
+
+    /// A model that knows its digest, or hangs for ever, only when it is asked for it.
+    private static LanguageModel telling(@Nullable ModelIdentity identity) {
+        return new LanguageModel() {
+            @Override
+            public ModelAnswer choose(Prompt prompt, LabelSchema schema) {
+                throw new IllegalStateException("nothing is asked");
+            }
+
+            @Override
+            public String name() {
+                return "late";
+            }
+
+            @Override
+            public ModelIdentity identity() {
+                if (identity != null) {
+                    return identity;
+                }
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException asHoped) {
+                    Thread.currentThread().interrupt();
+                }
+                return new ModelIdentity("late", null);
+            }
+        };
+    }
+
+    private static ModelRecord record(@Nullable String answer) {
+        return new ModelRecord(new ModelIdentity("late", null), "prompt", answer, new TreeMap<>(), 1, 5, null, null);
+    }
+
+    @Test
+    void asksForTheDigestWhereTheAnswersDoNotKnowIt() {
+        var known = new ModelIdentity("late", "abc");
+        var stage = new InferenceStage(telling(known));
+        assertThat(stage.identity(List.of(new ModelAnswer.Abstained(record("{}"))), ModelWatcher.NONE))
+                .isEqualTo(known);
+        assertThat(stage.identity(
+                        List.of(unavailable(true), new ModelAnswer.Abstained(record("{}"))), ModelWatcher.NONE))
+                .isEqualTo(RECORD.model()); // one of them does
+    }
+
+    @Test
+    void asksNoServerForADigestThatGaveNoAnswer() {
+        var stage = new InferenceStage(telling(null));
+        var unknown = new ModelIdentity("late", null);
+        assertThat(stage.identity(List.of(), ModelWatcher.NONE)).isEqualTo(unknown);
+        assertThat(stage.identity(
+                        List.of(
+                                new ModelAnswer.Unavailable("down", true, record(null)),
+                                new ModelAnswer.Unusable("a page", true, record(null))),
+                        ModelWatcher.NONE))
+                .isEqualTo(unknown);
+    }
+
+    @Test
+    void waitsNotLongForADigest() {
+        var stage = new InferenceStage(telling(null));
+        List<ModelAnswer> answers = List.of(new ModelAnswer.Abstained(record("{}")));
+        long start = System.nanoTime();
+        assertThat(stage.identity(answers, ModelWatcher.NONE, Duration.ofMillis(300)))
+                .isEqualTo(new ModelIdentity("late", null));
+        assertThatThrownBy(() -> stage.identity(answers, () -> {
+                    throw new CancellationException("the computation was cancelled");
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

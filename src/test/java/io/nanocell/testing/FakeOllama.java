@@ -42,6 +42,8 @@ public final class FakeOllama implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger faultsLeft = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
+    private final AtomicInteger listings = new AtomicInteger();
+    private final AtomicInteger listingFaultsLeft = new AtomicInteger();
     private final FakeReplies replies = new FakeReplies();
     private volatile Choice choice = Choice.first();
     private volatile Fault fault = Fault.NONE;
@@ -103,6 +105,12 @@ public final class FakeOllama implements AutoCloseable {
         return this;
     }
 
+    /// Fails so many times to list its models, digests included, then does.
+    public FakeOllama failingToList(int times) {
+        listingFaultsLeft.set(times);
+        return this;
+    }
+
     /// Each chat takes so long.
     public FakeOllama taking(Duration value) {
         delay = value;
@@ -148,6 +156,11 @@ public final class FakeOllama implements AutoCloseable {
         return List.copyOf(chats);
     }
 
+    /// @return how often it was asked for its models
+    public int listings() {
+        return listings.get();
+    }
+
     /// @return requests of any kind so far
     public int requests() {
         return requests.get();
@@ -172,6 +185,13 @@ public final class FakeOllama implements AutoCloseable {
                     exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
             if (route.equals("POST /api/chat") || route.equals("POST /api/generate")) {
                 chat(exchange, body, route.endsWith("chat"));
+            } else if (route.equals("GET /api/tags")) {
+                listings.incrementAndGet();
+                boolean fails = listingFaultsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+                (fails
+                                ? FakeReplies.Reply.error(500, "read manifests: input/output error")
+                                : replies.other(route, body))
+                        .send(exchange);
             } else {
                 replies.other(route, body).send(exchange);
             }

@@ -165,6 +165,8 @@ final class FakeReplies {
                                 + " error, check ollama server logs for details");
             case BUSY -> Reply.error(503, "server busy, please try again.  maximum pending requests exceeded");
             case HTML -> new Reply(200, "text/html", "<html><body>It works!</body></html>");
+            case BROKEN_JSON -> new Reply(200, JSON_TYPE, "{\"model\":\"qwen2.5:1.5b\",\"message\":{\"role\":\"assis");
+            case OTHER_SERVICE -> Reply.json(200, Map.of("status", "ok", "message", Map.of("content", "hello")));
             case NULL_BODY -> new Reply(200, JSON_TYPE, "null");
             case EMPTY_BODY -> new Reply(200, JSON_TYPE, "");
             default -> null;

@@ -31,6 +31,10 @@ public enum Fault {
     NO_MESSAGE,
     /// 200, but a page in HTML.
     HTML,
+    /// 200 with a JSON object that ends in the middle.
+    BROKEN_JSON,
+    /// 200 with a JSON object of some other service.
+    OTHER_SERVICE,
     /// The content is prose.
     PROSE,
     /// The content is JSON with something after it.

@@ -43,7 +43,8 @@ record Attempt(
     private static Attempt read(
             ChatResponse reply, Prompt prompt, LabelSchema schema, ChatOptions options, long millis) {
         String content = reply.message() == null ? null : reply.message().content();
-        Failure failure = content == null ? Failure.unusable("the reply has no message") : flaw(reply, prompt, options);
+        Failure failure =
+                content == null ? Failure.notOllama("the reply has no message") : flaw(reply, prompt, options);
         if (failure != null || content == null) {
             return new Attempt(reply, content, null, failure, millis);
         }
@@ -56,6 +57,9 @@ record Attempt(
 
     /// What is wrong with a reply before its text is read.
     private static @Nullable Failure flaw(ChatResponse reply, Prompt prompt, ChatOptions options) {
+        if (reply.done() == null) { // Ollama never leaves it out
+            return Failure.notOllama("the reply is not Ollama's");
+        }
         int numCtx = options.parameters().numCtx();
         Integer read = reply.promptEvalCount();
         if ("length".equals(reply.doneReason())) {
@@ -63,7 +67,7 @@ record Attempt(
                     ? Failure.contextFull(numCtx, read)
                     : Failure.unusable("the answer was cut at num_predict");
         }
-        if (!Boolean.TRUE.equals(reply.done())) { // Ollama gives up after 30 equal tokens in a row
+        if (!reply.done()) { // Ollama gives up after 30 equal tokens in a row
             return Failure.unusable("the server gave the answer up before its end");
         }
         if (!"stop".equals(reply.doneReason())) {
@@ -88,6 +92,11 @@ record Attempt(
 
     boolean worthAnother() {
         return failure != null && failure.passing();
+    }
+
+    /// @return whether the model itself has answered, with what does not hold
+    boolean isFlawed() {
+        return failure != null && failure.answered() && !failure.serverAtFault();
     }
 
     boolean wasCut() {

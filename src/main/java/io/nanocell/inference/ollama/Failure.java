@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClientException;
 
 /// Why a call gave no label. Reasons name no address, so that they are the same on every machine.
 ///
-/// @param answered whether the model did answer, though nothing that holds
+/// @param answered whether a whole reply came, though nothing that holds
 /// @param passing whether another try may fare better
 /// @param serverAtFault whether the next cluster is likely to fare no better
 record Failure(String reason, boolean answered, boolean passing, boolean serverAtFault) {
@@ -23,6 +23,13 @@ record Failure(String reason, boolean answered, boolean passing, boolean serverA
     /// What Ollama says with a 500 when the request is to blame: another try gives the same.
     private static final Pattern CALLERS_FAULT = Pattern.compile("schema|invalid format|option ");
 
+    /// What answers is no Ollama: a proxy, say, with a page of its own, which it will show to the next question
+    /// too.
+    static Failure notOllama(String reason) {
+        return new Failure(reason, true, true, true);
+    }
+
+    /// The reply is Ollama's, and what the model wrote does not hold.
     static Failure unusable(String reason) {
         return new Failure(reason, true, true, false);
     }
@@ -53,7 +60,7 @@ record Failure(String reason, boolean answered, boolean passing, boolean serverA
 
     static Failure of(RestClientException failure) {
         if (!(failure instanceof ResourceAccessException)) {
-            return new Failure("the reply is not Ollama's", true, true, false);
+            return notOllama("the reply is not Ollama's");
         }
         return switch (failure.getCause()) {
             case ConnectException _, UnknownHostException _, HttpConnectTimeoutException _ ->
@@ -66,7 +73,7 @@ record Failure(String reason, boolean answered, boolean passing, boolean serverA
 
     ModelAnswer answer(ModelRecord record) {
         return answered
-                ? new ModelAnswer.Unusable(reason, record)
+                ? new ModelAnswer.Unusable(reason, serverAtFault, record)
                 : new ModelAnswer.Unavailable(reason, serverAtFault, record);
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param name model that is asked where a job names none
 /// @param timeout longest time that one call may take, from connecting to the last byte
 /// @param digest that the model must have, as `/api/tags` tells it, whole or its first 12 digits or more; null
-/// where any will do. A job that was answered by another one says so
+/// where any will do. A job that was answered by another one, or by one whose digest could not be read, says so
 /// @param parallel questions that the server gets at a time, of all jobs, marker lists and ablations together
 @ConfigurationProperties("nanocell.model")
 record ModelProperties(

@@ -9,10 +9,12 @@ import io.nanocell.inference.ModelRecord;
 import io.nanocell.inference.Prompt;
 import io.nanocell.inference.TokenEstimate;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Asks Ollama, at most three times where another try can help: after an answer that does not hold, and after a
-/// failure that passes. A server that cannot be reached, is too slow or refuses the request is not asked again.
+/// Asks Ollama, at most three times where another try can help: after an answer that does not hold, with other
+/// options ([ChatOptions]), and after a failure that passes, with the same. A server that cannot be reached, is
+/// too slow or refuses the request is not asked again.
 final class OllamaLanguageModel implements LanguageModel {
 
     private static final int TRIES = 3;
@@ -20,8 +22,8 @@ final class OllamaLanguageModel implements LanguageModel {
 
     private final OllamaChat chat;
     private final ModelParameters parameters;
+    private final AtomicInteger answered = new AtomicInteger(); // questions
     private volatile @Nullable String digest;
-    private volatile boolean askedForDigest;
 
     OllamaLanguageModel(OllamaChat chat, ModelParameters parameters) {
         this.chat = chat;
@@ -35,7 +37,7 @@ final class OllamaLanguageModel implements LanguageModel {
 
     @Override
     public void warmUp() {
-        chat.load(new ChatOptions(parameters, 0, false).sent());
+        chat.load(ChatOptions.first(parameters).sent());
     }
 
     @Override
@@ -56,7 +58,7 @@ final class OllamaLanguageModel implements LanguageModel {
                     new ModelIdentity(chat.name(), digest),
                     prompt.text(),
                     null,
-                    new ChatOptions(parameters, 0, false).all(),
+                    ChatOptions.first(parameters).all(),
                     0,
                     0,
                     null,
@@ -70,28 +72,25 @@ final class OllamaLanguageModel implements LanguageModel {
     }
 
     private ModelAnswer ask(Prompt prompt, LabelSchema schema) {
-        boolean wasCut = false;
+        ChatOptions options = ChatOptions.first(parameters);
         int offList = 0;
         for (int attempt = 0; ; attempt++) {
-            ChatOptions options = new ChatOptions(parameters, attempt, wasCut);
             Attempt result = Attempt.of(chat, prompt, schema, options);
             offList += result.isOffList() ? 1 : 0;
             boolean last = attempt + 1 == TRIES || !result.worthAnother() || !paused(result, attempt);
             if (last || (result.isOffList() && !schema.enumerated())) { // without the list that is what is measured
                 return result.answer(modelAfter(result), prompt, options, attempt + 1, offList);
             }
-            wasCut = result.wasCut();
+            // a failure of the server is no reason to put the question otherwise
+            options = result.isFlawed() ? options.afterFlawed(result.wasCut()) : options;
         }
     }
 
-    /// @return the model's identity; a server that has just failed is not asked for the digest, and none is asked
-    /// twice
+    /// A digest that could not be read is asked for again after the second, fourth, eighth … question that was
+    /// answered: each time may cost a timeout. A server that has just failed is not asked.
     private ModelIdentity modelAfter(Attempt attempt) {
-        if (attempt.answered() && !askedForDigest) {
-            askedForDigest = true;
-            return identity();
-        }
-        return new ModelIdentity(chat.name(), digest);
+        boolean due = attempt.answered() && Integer.bitCount(answered.incrementAndGet()) == 1;
+        return due ? identity() : new ModelIdentity(chat.name(), digest);
     }
 
     /// @return false if the thread was interrupted

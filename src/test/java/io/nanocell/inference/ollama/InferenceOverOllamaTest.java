@@ -10,6 +10,7 @@ import io.nanocell.inference.EvidenceKind;
 import io.nanocell.inference.InferenceStage;
 import io.nanocell.inference.LanguageModel;
 import io.nanocell.inference.ModelAnswer;
+import io.nanocell.inference.ModelAnswer.Outcome;
 import io.nanocell.inference.ModelParameters;
 import io.nanocell.inference.ModelWatcher;
 import io.nanocell.testing.Choice;
@@ -19,12 +20,15 @@ import io.nanocell.testing.Fault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The whole stage against a server.
 @Timeout(30)
@@ -83,6 +87,45 @@ class InferenceOverOllamaTest {
                         assertThat(answer.summary()).startsWith("UNAVAILABLE").contains("took too long"));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"EMPTY_BODY", "NULL_BODY", "NO_MESSAGE", "HTML", "BROKEN_JSON", "OTHER_SERVICE"})
+    void givesUpOnAServerThatIsNoOllamaAfterThreeClusters(Fault fault) {
+        ollama.failing(fault);
+        var answers = new InferenceStage(model(Duration.ofSeconds(10))).ask(CLUSTERS, "liver", ModelWatcher.NONE);
+        assertThat(ollama.chats()).hasSize(9); // three tries each
+        assertThat(answers.values())
+                .hasSize(6)
+                .extracting(ModelAnswer::outcome)
+                .startsWith(Outcome.UNUSABLE, Outcome.UNUSABLE, Outcome.UNUSABLE)
+                .endsWith(Outcome.UNAVAILABLE, Outcome.UNAVAILABLE, Outcome.UNAVAILABLE);
+        assertThat(Objects.requireNonNull(answers.get(6)).reason())
+                .startsWith("not asked after 3 failures in a row, the last: the reply ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EMPTY_CONTENT", "PROSE", "TRAILING_TEXT", "OFF_LIST", "CUT", "GIVES_UP"})
+    void goesOnAskingAModelThatTalksNonsense(Fault fault) {
+        ollama.failing(fault);
+        var answers = new InferenceStage(model(Duration.ofSeconds(10))).ask(CLUSTERS, "liver", ModelWatcher.NONE);
+        assertThat(ollama.chats()).hasSize(18); // three tries each
+        assertThat(answers.values())
+                .hasSize(6)
+                .allSatisfy(answer -> assertThat(answer.outcome()).isEqualTo(Outcome.UNUSABLE));
+    }
+
+    @Test
+    void learnsAtTheEndWhichModelItWasWhereItCouldNotBefore() {
+        ollama.failingToList(1);
+        var stage = new InferenceStage(model(Duration.ofSeconds(10)));
+        var answers = stage.ask(CLUSTERS.subList(0, 1), "liver", ModelWatcher.NONE);
+        assertThat(answers.values())
+                .singleElement()
+                .satisfies(
+                        answer -> assertThat(answer.record().model().digest()).isNull());
+        assertThat(stage.identity(answers.values(), ModelWatcher.NONE).digest()).startsWith("6ac20e3c");
+        assertThat(ollama.listings()).isEqualTo(2);
+    }
+
     @Test
     void survivesAServerThatStopsInTheMiddle() {
         var watcher = new ModelWatcher() {
@@ -100,12 +143,12 @@ class InferenceOverOllamaTest {
         assertThat(answers.values())
                 .extracting(ModelAnswer::outcome)
                 .containsExactly(
-                        ModelAnswer.Outcome.CHOSE,
-                        ModelAnswer.Outcome.CHOSE,
-                        ModelAnswer.Outcome.UNAVAILABLE,
-                        ModelAnswer.Outcome.UNAVAILABLE,
-                        ModelAnswer.Outcome.UNAVAILABLE,
-                        ModelAnswer.Outcome.UNAVAILABLE);
+                        Outcome.CHOSE,
+                        Outcome.CHOSE,
+                        Outcome.UNAVAILABLE,
+                        Outcome.UNAVAILABLE,
+                        Outcome.UNAVAILABLE,
+                        Outcome.UNAVAILABLE);
     }
 
     @Test

@@ -14,11 +14,13 @@ import io.nanocell.testing.FakeOllama;
 import io.nanocell.testing.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(30)
@@ -117,6 +119,8 @@ class OllamaLanguageModelTest {
         "NULL_BODY, UNUSABLE, 3, not Ollama's",
         "NO_MESSAGE, UNUSABLE, 3, no message",
         "HTML, UNUSABLE, 3, not Ollama's",
+        "BROKEN_JSON, UNUSABLE, 3, not Ollama's",
+        "OTHER_SERVICE, UNUSABLE, 3, not Ollama's",
         "PROSE, UNUSABLE, 3, not JSON",
         "TRAILING_TEXT, UNUSABLE, 3, not JSON",
         "OFF_LIST, UNUSABLE, 3, not on the list",
@@ -146,13 +150,40 @@ class OllamaLanguageModelTest {
                         a -> assertThat(a.serverAtFault()).isTrue());
     }
 
+    /// @return temperature, seed and num_predict of every chat so far
+    private List<String> options() {
+        return ollama.chats().stream()
+                .map(chat -> chat.path("options"))
+                .map(o -> o.path("temperature") + " " + o.path("seed") + " " + o.path("num_predict"))
+                .toList();
+    }
+
     @Test
-    void triesAgainWithAnotherSeedAndMoreRoom() {
+    void triesAgainWithMoreRoomWhereTheAnswerWasCut() {
         ollama.failing(Fault.CUT, 1);
         assertThat(ask()).isInstanceOf(ModelAnswer.Chose.class);
-        JsonNode second = ollama.chats().get(1).path("options");
-        assertThat(second.path("seed").asInt()).isEqualTo(8);
-        assertThat(second.path("num_predict").asInt()).isEqualTo(256);
+        assertThat(options()).containsExactly("0 7 128", "0.4 8 256");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"OFF_LIST", "PROSE", "EMPTY_CONTENT", "GIVES_UP"})
+    void triesAgainWithAnotherSeedAndWarmerWhereTheSameWouldComeAgain(Fault fault) {
+        ollama.failing(fault, 2);
+        ModelAnswer answer = ask();
+        assertThat(options()).containsExactly("0 7 128", "0.4 8 128", "0.8 9 128");
+        assertThat(answer).isInstanceOf(ModelAnswer.Chose.class);
+        assertThat(answer.record().options()).containsEntry("temperature", 0.8).containsEntry("seed", 9);
+        ollama.failing(fault, 2);
+        ask();
+        assertThat(ollama.chats().subList(3, 6)).isEqualTo(ollama.chats().subList(0, 3)); // the same tries each time
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RUNNER_DIED", "BUSY", "BREAKS_OFF", "HTML"})
+    void putsTheQuestionNoOtherwiseAfterAFailureOfTheServer(Fault fault) {
+        ollama.failing(fault, 2);
+        assertThat(ask()).isInstanceOf(ModelAnswer.Chose.class);
+        assertThat(options()).containsExactly("0 7 128", "0 7 128", "0 7 128");
     }
 
     @Test
@@ -202,6 +233,27 @@ class OllamaLanguageModelTest {
                 .choose(PROMPT, SCHEMA);
         assertThat(answer).isInstanceOf(ModelAnswer.Chose.class);
         assertThat(answer.record().model().digest()).startsWith("6ac20e3c");
+    }
+
+    /// @return the digests in the records of so many questions to one model
+    private List<Boolean> knowsTheDigest(LanguageModel model, int questions) {
+        return IntStream.range(0, questions)
+                .mapToObj(_ -> model.choose(PROMPT, SCHEMA).record().model().digest() != null)
+                .toList();
+    }
+
+    @Test
+    void asksAgainForADigestThatCouldNotBeRead() {
+        ollama.failingToList(2);
+        assertThat(knowsTheDigest(model(), 6)).containsExactly(false, false, false, true, true, true);
+        assertThat(ollama.listings()).isEqualTo(3); // after the first, second and fourth question
+    }
+
+    @Test
+    void asksEverMoreRarelyForADigestThatCannotBeRead() {
+        ollama.failingToList(Integer.MAX_VALUE);
+        assertThat(knowsTheDigest(model(), 20)).containsOnly(false);
+        assertThat(ollama.listings()).isEqualTo(5);
     }
 
     @Test
