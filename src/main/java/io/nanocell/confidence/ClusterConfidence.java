@@ -22,6 +22,12 @@ public record ClusterConfidence(
         boolean heterogeneous,
         SortedSet<String> reasons) {
 
+    /// @param candidates the same ones in the same order, with other confidences
+    ClusterConfidence with(List<Confidence> candidates, SortedSet<String> reasons) {
+        Confidence changed = best == null ? null : candidates.get(this.candidates.indexOf(best));
+        return new ClusterConfidence(number, candidates, changed, backedOff, heterogeneous, reasons);
+    }
+
     /// @return the candidate of this label, empty where it is none
     public Optional<Confidence> of(String label) {
         return candidates.stream()

@@ -21,5 +21,8 @@ public final class ReasonCodes {
     /// A mouse's genes are known by their human orthologs only: at most MODERATE.
     public static final String MOUSE_BY_ORTHOLOGY = "MOUSE_BY_ORTHOLOGY";
 
+    /// The label names another organ than the sample's: at most MODERATE.
+    public static final String OTHER_ORGAN = "OTHER_ORGAN";
+
     private ReasonCodes() {}
 }

@@ -8,6 +8,7 @@ import io.nanocell.confidence.CalibrationSetting;
 import io.nanocell.confidence.ClusterConfidence;
 import io.nanocell.confidence.ConfidenceScorer;
 import io.nanocell.confidence.Malignancy;
+import io.nanocell.confidence.OrganCap;
 import io.nanocell.confidence.OrthologyCap;
 import io.nanocell.confidence.PanelModels;
 import io.nanocell.evidence.Candidate;
@@ -29,6 +30,7 @@ import io.nanocell.inference.ModelWatcher;
 import io.nanocell.ingest.SpatialDataset;
 import io.nanocell.numerics.Cancellation;
 import io.nanocell.reference.Species;
+import io.nanocell.reference.Tissues;
 import io.nanocell.results.Notice;
 import io.nanocell.spatial.RadiusGraph;
 import io.nanocell.spatial.SpatialClustering;
@@ -36,7 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A [Judgement] for one panel, label space and set of parameters.
@@ -178,10 +180,26 @@ final class PreparedJudgement {
     List<AnnotatedCluster> annotate(List<ClusterEvidence> clusters, Map<Integer, ModelAnswer> answers) {
         var malignancy = Malignancy.of(method.tissue(), method.disease(), this::isSupportedByCancerRows);
         ConfidenceScorer scorer = method.confidence(knowledge.types(), oneByOne, setting(clusters), panelGenes);
-        UnaryOperator<ClusterConfidence> cap = method.species() == Species.MOUSE
-                ? new OrthologyCap(scorer.high(), scorer.moderate())::of
-                : UnaryOperator.identity();
-        return new Annotator(scorer, method.finalLabel(knowledge.types())).annotate(clusters, malignancy, cap, answers);
+        Function<ClusterConfidence, ClusterConfidence> cap = organCap(scorer)::of;
+        if (method.species() == Species.MOUSE) {
+            cap = cap.andThen(new OrthologyCap(scorer.high(), scorer.moderate())::of);
+        }
+        return new Annotator(scorer, method.finalLabel(knowledge.types()))
+                .annotate(clusters, malignancy, cap::apply, answers);
+    }
+
+    /// The disease counts too: a tumour of the breast may have come to the liver.
+    private OrganCap organCap(ConfidenceScorer scorer) {
+        Tissues tissues = knowledge.types().tissues();
+        String tissue = method.tissue();
+        Set<String> organs = tissue == null || tissues.organsIn(tissue).isEmpty() ? Set.of() : tissues.resolve(tissue);
+        if (organs.isEmpty()) { // nobody said, or the whole body
+            return new OrganCap(scorer.high(), scorer.moderate(), _ -> false);
+        }
+        if (method.disease() != null) {
+            organs.addAll(tissues.organsIn(method.disease()));
+        }
+        return new OrganCap(scorer.high(), scorer.moderate(), label -> tissues.namesOtherOrgan(label, organs));
     }
 
     private CalibrationSetting setting(List<ClusterEvidence> clusters) {

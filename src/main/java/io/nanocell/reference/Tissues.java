@@ -1,6 +1,7 @@
 package io.nanocell.reference;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,10 @@ public final class Tissues {
 
     /// The groups that are no places: a stage of life, or the whole body.
     private static final Set<String> NO_PLACE = Set.of("embryo", "whole body");
+
+    /// The groups whose words in the name of a cell mean that it lives there.
+    private static final Set<String> SOLID =
+            Set.of("breast", "eye", "heart", "kidney", "liver", "lung", "ovary", "pancreas", "prostate", "testis");
 
     private static final Pattern TUMOUR =
             Pattern.compile("cancer|tumou?r|carcinoma|adenoma|sarcoma|melanoma|glioma|glioblastoma|lymphoma|leuka?emi"
@@ -108,6 +113,17 @@ public final class Tissues {
         }
         places.removeAll(NO_PLACE);
         return places;
+    }
+
+    /// Of ten organs, from breast to testis: a neuron or a vascular cell may be anywhere.
+    ///
+    /// @param organs those of the sample
+    /// @return whether a cell's name mentions such an organ, and none of these: "luminal epithelial cell of mammary
+    ///     gland" in a prostate
+    public boolean namesOtherOrgan(String cell, Set<String> organs) {
+        SortedSet<String> named = organsIn(cell);
+        named.retainAll(SOLID);
+        return !named.isEmpty() && Collections.disjoint(named, organs);
     }
 
     /// @return whether a tissue or disease says that the sample is of a tumour

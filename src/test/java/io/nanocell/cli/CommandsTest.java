@@ -124,6 +124,26 @@ class CommandsTest {
         return errors();
     }
 
+    /// The databases call it luminal in the breast and in the prostate.
+    @Test
+    void labelOfAnotherOrganIsNeverHigh() throws IOException {
+        Path cases = Files.writeString(folder.resolve("cases.tsv"), """
+                case_id\ttissue\tmarkers\texpert_cl_ids
+                p\tprostate\tKRT8,KRT18,KLK3,ACP3,MSMB,NKX3-1\tCL:0002340
+                b\tbreast\tKRT8,KRT18,KLK3,ACP3,MSMB,NKX3-1\tCL:0002326
+                """);
+        Path answers = folder.resolve("answers.tsv");
+
+        assertThat(run("evaluate", "--cases=" + cases, "--answers=" + answers)).isZero();
+
+        assertThat(Files.readAllLines(answers)).satisfies(lines -> {
+            assertThat(lines.get(1)).contains("mammary gland\tCL:0002326\tMODERATE\t0.790", "OTHER_ORGAN");
+            assertThat(lines.get(2))
+                    .contains("mammary gland\tCL:0002326\tHIGH\t")
+                    .doesNotContain("OTHER_ORGAN");
+        });
+    }
+
     @Test
     void saysThatItCannotWriteTheAnswers() throws IOException {
         Path cases = Files.writeString(

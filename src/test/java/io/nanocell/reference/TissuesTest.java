@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nanocell.reference.files.CuratedTables;
 import io.nanocell.reference.files.ReferenceFile;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,22 @@ class TissuesTest {
     void everyKnownNameResolves() {
         assertThat(TISSUES.known())
                 .allSatisfy(name -> assertThat(TISSUES.organsIn(name)).isNotEmpty());
+    }
+
+    @Test
+    void tellsWhetherTheNameOfACellIsOfAnotherOrgan() {
+        assertThat(TISSUES.namesOtherOrgan("luminal epithelial cell of mammary gland", Set.of("prostate")))
+                .isTrue();
+        assertThat(TISSUES.namesOtherOrgan("luminal epithelial cell of mammary gland", Set.of("breast", "skin")))
+                .isFalse();
+        assertThat(TISSUES.namesOtherOrgan("pulmonary alveolar type 1 cell", Set.of("kidney")))
+                .isTrue();
+        assertThat(TISSUES.namesOtherOrgan("hematopoietic stem cell", Set.of("liver")))
+                .isFalse();
+        assertThat(TISSUES.namesOtherOrgan("vascular associated smooth muscle cell", Set.of("lung")))
+                .isFalse();
+        assertThat(TISSUES.namesOtherOrgan("enteric neuron", Set.of("gut"))).isFalse();
+        assertThat(TISSUES.namesOtherOrgan("T cell", Set.of("breast"))).isFalse();
     }
 
     @Test
