@@ -82,7 +82,7 @@ final class PostedPredictions {
                 ? List.of()
                 : List.of(new Notice(
                         "LABEL_WITHOUT_TERM",
-                        "%d labels have no cellOntologyId and are no name of a Cell Ontology term; they are never right. First: %s"
+                        "Labels that have no cellOntologyId and are no name of a Cell Ontology term: %d; they are never right. First: %s"
                                 .formatted(
                                         unknown.size(),
                                         String.join(
