@@ -13,7 +13,7 @@ final class KdQuery {
     private final float[] square; // of the best so far, ascending; the point itself first
     private final int[] best;
     private final float[] target;
-    private final float[] offset; // per axis, how far the subtree is from the target
+    private final float[] offset; // per axis, how far the subtree is from the target at least
     private final float[] leaf = new float[KdTree.LEAF];
     private final LeafDistances distances;
     private int self;
@@ -30,7 +30,7 @@ final class KdQuery {
     }
 
     void search(int point) {
-        System.arraycopy(tree.points, point * tree.dimensions, target, 0, target.length);
+        System.arraycopy(tree.points.values(), point * tree.points.stride(), target, 0, target.length);
         Arrays.fill(offset, 0);
         Arrays.fill(square, Float.POSITIVE_INFINITY);
         self = point;
@@ -56,14 +56,15 @@ final class KdQuery {
             return;
         }
         int axis = tree.axis[node];
-        float difference = target[axis] - tree.split[node];
+        float difference = tree.coordinate(self, axis) - tree.split[node];
         int near = difference < 0 ? node + 1 : tree.right[node];
         int far = difference < 0 ? tree.right[node] : node + 1;
         visit(near, bound);
         float old = offset[axis];
-        float farBound = bound - old * old + difference * difference;
+        float gap = Math.max(0, Math.abs(difference) - tree.axes.slack());
+        float farBound = bound - old * old + gap * gap;
         if (farBound * CERTAIN <= square[k - 1]) {
-            offset[axis] = difference;
+            offset[axis] = gap;
             visit(far, farBound);
             offset[axis] = old;
         }

@@ -9,14 +9,16 @@ import java.util.Arrays;
 /// rounded up to a multiple of sixteen. All leaves but the last have such a number; the last is filled up with
 /// points infinitely far.
 ///
-/// Node q is split at `split[q]` along `axis[q]`: its left child is q + 1, its right one `right[q]`; a leaf has
+/// Node q is split at `split[q]` along `axis[q]`, one of the [PrincipalAxes]: its left child is q + 1, its right one
+/// `right[q]`; a leaf has
 /// no right child (0) and holds the leaf positions `first[q] … end[q] − 1`.
 final class KdTree {
 
     static final int LEAF = 32;
 
     final int dimensions;
-    final float[] points; // row-major without padding: component c of point i is points[i * dimensions + c]
+    final PaddedMatrix points;
+    final PrincipalAxes axes;
     final int[] id;
     final float[] leaves;
     private final int[] pointAt;
@@ -31,10 +33,8 @@ final class KdTree {
         int n = matrix.rows();
         dimensions = matrix.columns();
         this.id = id;
-        points = new float[Math.multiplyExact(n, dimensions)];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(matrix.values(), i * matrix.stride(), points, i * dimensions, dimensions);
-        }
+        points = matrix;
+        axes = PrincipalAxes.of(matrix);
         pointAt = NearestNeighbours.rowNumbers(n);
         int guess = 4 * (n / LEAF + 1);
         split = new float[guess];
@@ -62,6 +62,11 @@ final class KdTree {
         return pointAt[leafPosition];
     }
 
+    /// @return component of a point along a principal axis
+    float coordinate(int point, int axis) {
+        return axes.coordinates()[point * dimensions + axis];
+    }
+
     /// @return so many points rounded up to whole vectors
     static int stride(int points) {
         return Math.ceilDiv(points, 16) * 16;
@@ -71,7 +76,7 @@ final class KdTree {
         int m = stride(to - from);
         for (int j = 0; j < to - from; j++) {
             for (int c = 0; c < dimensions; c++) {
-                leaves[from * dimensions + c * m + j] = points[pointAt[from + j] * dimensions + c];
+                leaves[from * dimensions + c * m + j] = points.values()[pointAt[from + j] * points.stride() + c];
             }
         }
     }
@@ -92,7 +97,7 @@ final class KdTree {
         int middle = from + stride((to - from) / 2); // so that leaves start at multiples of sixteen
         select(from, to - 1, middle, widest);
         axis[node] = widest;
-        split[node] = points[pointAt[middle] * dimensions + widest];
+        split[node] = coordinate(pointAt[middle], widest);
         build(from, middle);
         right[node] = build(middle, to);
         return node;
@@ -116,7 +121,7 @@ final class KdTree {
             float low = Float.POSITIVE_INFINITY;
             float high = Float.NEGATIVE_INFINITY;
             for (int p = from; p < to; p += step) {
-                float v = points[pointAt[p] * dimensions + c];
+                float v = coordinate(pointAt[p], c);
                 low = Math.min(low, v);
                 high = Math.max(high, v);
             }
@@ -131,14 +136,14 @@ final class KdTree {
     /// Hoare's selection: afterwards nothing left of `target` is greater, nothing right of it smaller.
     private void select(int low, int high, int target, int c) {
         while (low < high) {
-            float pivot = points[pointAt[(low + high) >>> 1] * dimensions + c];
+            float pivot = coordinate(pointAt[(low + high) >>> 1], c);
             int i = low;
             int j = high;
             while (i <= j) {
-                while (points[pointAt[i] * dimensions + c] < pivot) {
+                while (coordinate(pointAt[i], c) < pivot) {
                     i++;
                 }
-                while (points[pointAt[j] * dimensions + c] > pivot) {
+                while (coordinate(pointAt[j], c) > pivot) {
                     j--;
                 }
                 if (i <= j) {

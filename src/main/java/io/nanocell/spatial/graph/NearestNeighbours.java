@@ -4,11 +4,12 @@ import io.nanocell.numerics.PaddedMatrix;
 import io.nanocell.numerics.Parallel;
 import java.util.Arrays;
 
-/// Exact k nearest neighbours by Euclidean distance, found in a k-d tree (Friedman, Bentley and Finkel 1977).
+/// Exact k nearest neighbours by Euclidean distance, found in a k-d tree (Friedman, Bentley and Finkel 1977) along the
+/// principal axes of the points.
 ///
 /// Squared distances are sums of fused multiply-adds in floats, component after component; the answer is the
 /// one of comparing all pairs in this arithmetic. Time about O(n log n) for clustered points of ten dimensions,
-/// memory one copy of the points.
+/// memory two copies of the points.
 ///
 /// @param k neighbours of a point, counting itself, ≥ 1; where there are fewer points, all of them
 public record NearestNeighbours(int k) {

@@ -5,6 +5,7 @@ import io.nanocell.numerics.FloatCsrMatrix;
 import io.nanocell.numerics.PaddedMatrix;
 import io.nanocell.numerics.Parallel;
 import io.nanocell.numerics.RowKernel;
+import io.nanocell.numerics.SymmetricEigen;
 import java.util.SplittableRandom;
 
 /// The leading singular values and right singular vectors by a randomised range finder with power iterations on XᵀX

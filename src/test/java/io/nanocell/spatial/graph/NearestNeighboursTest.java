@@ -38,6 +38,28 @@ class NearestNeighboursTest {
         }
         int[] id = IntStream.range(0, n).map(i -> (i * 7919 + 13) % 1_000_003).toArray();
 
+        checkAgainstAllPairs(points, id, k);
+    }
+
+    /// Turning the axes rounds most where the points are far from the origin and close to each other.
+    @ParameterizedTest
+    @CsvSource({"3000, 6, 15, 1e-4", "3000, 6, 15, 1e-6", "2000, 10, 15, 1e-2"})
+    void equalsComparingAllPairsOnALineFarAway(int n, int dimensions, int k, double spread) {
+        var random = new SplittableRandom(n + dimensions);
+        PaddedMatrix points = PaddedMatrix.zeros(n, dimensions);
+        for (int i = 0; i < n; i++) {
+            double along = random.nextDouble();
+            for (int c = 0; c < dimensions; c++) {
+                points.values()[i * points.stride() + c] =
+                        (float) (100 + (c + 1) * along * spread * 10 + spread * random.nextDouble());
+            }
+        }
+
+        checkAgainstAllPairs(points, IntStream.range(0, n).toArray(), k);
+    }
+
+    private static void checkAgainstAllPairs(PaddedMatrix points, int[] id, int k) {
+        int n = points.rows();
         NeighbourLists found = new NearestNeighbours(k).of(points, id);
 
         assertThat(found.k()).isEqualTo(Math.min(k, n));

@@ -1,9 +1,8 @@
-package io.nanocell.spatial.hsnmf;
+package io.nanocell.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.nanocell.numerics.DenseMatrix;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

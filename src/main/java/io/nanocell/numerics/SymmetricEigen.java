@@ -1,17 +1,15 @@
-package io.nanocell.spatial.hsnmf;
-
-import io.nanocell.numerics.DenseMatrix;
+package io.nanocell.numerics;
 
 /// Eigenvalues and eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, 8.5).
 ///
 /// @param values eigenvalues, descending
 /// @param vectors eigenvector of value j in column j, orthonormal
-record SymmetricEigen(double[] values, DenseMatrix vectors) {
+public record SymmetricEigen(double[] values, DenseMatrix vectors) {
 
     private static final int MAX_SWEEPS = 60;
 
     /// Time O(n³) per sweep, about ten sweeps. The lower triangle is not read.
-    static SymmetricEigen of(DenseMatrix matrix) {
+    public static SymmetricEigen of(DenseMatrix matrix) {
         int n = matrix.rows();
         double[] a = matrix.values().clone();
         double[] v = new double[n * n];
