@@ -2,8 +2,8 @@
 
 Usage:  python bench_pipeline.py FOLDER [--leiden leidenalg|igraph|both] [--compare COMMAND]
 FOLDER holds cell_feature_matrix.h5, cells.parquet and truth.csv, as `bench --keep FOLDER` leaves them.
-COMMAND (`java … -jar nanocell-annotator.jar`) runs the service's own bench on FOLDER right before, its fifth run is set
-beside these figures; without it, those that an earlier bench left in FOLDER are.
+COMMAND (`java … -jar nanocell-annotator.jar`) runs the service's own bench on FOLDER right before, eight times: the last
+run, when all its code is compiled, is set beside these figures. Without it those are that an earlier bench left in FOLDER.
 
 Stages: normalise, spatial graph (scipy cKDTree), NMF (scikit-learn, coordinate descent), diffusion, UMAP's fuzzy graph,
 hybrid adjacency, Leiden (leidenalg and igraph's own, the faster one counts), rank sums over non-zeros (numpy).
@@ -194,7 +194,7 @@ def main():
     parser.add_argument("--compare", default="")
     choice = parser.parse_args()
     if choice.compare:
-        subprocess.run(shlex.split(choice.compare) + ["bench", "--bundle", choice.folder, "--runs", "5"], check=True)
+        subprocess.run(shlex.split(choice.compare) + ["bench", "--bundle", choice.folder, "--runs", "8"], check=True)
     counts, xy = timed("read", read, choice.folder)
     counts, xy, cells = timed("filter", filter_cells, counts, xy)
     x = timed("normalise", normalise, counts)
