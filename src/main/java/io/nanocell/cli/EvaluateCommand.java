@@ -31,6 +31,11 @@ final class EvaluateCommand implements Command {
     @Override
     public void run(Options options, PrintStream out) {
         if (!options.text("leave-out", "").isBlank()) {
+            for (String other : List.of("cases", "panel", "answers", "figures")) {
+                if (!options.text(other, "").isBlank()) {
+                    throw new UsageException("--%s goes with cases of your own, not with --leave-out".formatted(other));
+                }
+            }
             HeldOutScores.print(options, out);
             return;
         }

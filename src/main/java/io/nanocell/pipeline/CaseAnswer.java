@@ -3,7 +3,7 @@ package io.nanocell.pipeline;
 import io.nanocell.annotation.AnnotatedCluster;
 import io.nanocell.reference.CellOntology;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the service says of a list that an expert has named.
@@ -31,12 +31,12 @@ public record CaseAnswer(
 
     static CaseAnswer of(CaseEvaluation.Case given, AnnotatedCluster said, CellOntology ontology) {
         String id = said.cellOntologyId();
+        List<String> expert = given.expert().stream()
+                .flatMap(e -> ontology.canonical(e).stream())
+                .toList();
         return new CaseAnswer(
                 given,
-                given.expert().stream()
-                        .flatMap(e -> ontology.canonical(e).stream())
-                        .map(e -> ontology.type(e).name())
-                        .toList(),
+                expert.stream().map(e -> ontology.type(e).name()).toList(),
                 said.label(),
                 id,
                 said.verdict().name(),
@@ -44,10 +44,7 @@ public record CaseAnswer(
                 id == null
                         ? 0
                         : ontology.score(
-                                given.expert().stream()
-                                        .flatMap(e -> ontology.canonical(e).stream())
-                                        .collect(Collectors.toSet()),
-                                ontology.canonical(id).orElse(id)),
+                                Set.copyOf(expert), ontology.canonical(id).orElse(id)),
                 said.reasons(),
                 ResultRecords.runnerUps(said).stream()
                         .map(r -> new RunnerUp(r.label(), r.confidence()))

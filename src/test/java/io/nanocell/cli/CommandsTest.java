@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsTest {
 
@@ -159,6 +161,14 @@ class CommandsTest {
 
         assertThat(run("evaluate", "--cases", cases.toString())).isEqualTo(2);
         assertThat(errors()).contains("no column expert_cl_ids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cases", "panel", "answers", "figures"})
+    void saysWhichOptionsDoNotGoWithListsLeftOut(String option) {
+        assertThat(run("evaluate", "--leave-out", "publications", "--reference", "x", "--" + option, "y"))
+                .isEqualTo(2);
+        assertThat(errors()).contains("--" + option + " goes with cases of your own");
     }
 
     @Test
