@@ -72,9 +72,8 @@ public record LeftOutSources(Set<MarkerSource> sources) {
         return switch (release.name()) {
             case "CellMarker" ->
                 sources.containsAll(List.of(MarkerSource.CELL_MARKER, MarkerSource.CELL_MARKER_CANCER));
-            case "PanglaoDB" -> sources.contains(MarkerSource.PANGLAO_DB);
-            case "atlas-markers" -> sources.contains(MarkerSource.ATLAS);
-            default -> false;
+            case "Cell Ontology" -> false;
+            default -> sources.stream().anyMatch(source -> source.title().equals(release.name()));
         };
     }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 /// @param publication what may be left out as a whole: a PubMed id, a study, or the database's name
 /// @param cellOntologyId live id of the type
 /// @param name how the source calls the type
-/// @param lists for how many lists it counts, ≥ 0: the type's publications are the sum; 0 for what the ontology states
+/// @param lists for how many lists it counts, ≥ 0: the type's publications are the sum; 0 for lists that are evidence
+/// only
 /// @param weights approved gene symbol → evidence, each > 0
 public record MarkerList(
         MarkerSource source,

@@ -12,6 +12,10 @@ public enum MarkerSource {
     CELL_ONTOLOGY("Cell Ontology", false),
     /// `atlas-markers.tsv.gz`: one list per atlas study and type.
     ATLAS("atlas-markers", false),
+    /// CellMarker 2.0, mouse cells, genes brought to their human orthologs: one list per publication and type.
+    CELL_MARKER_MOUSE("CellMarker (mouse)", false),
+    /// SingleCellBase, human and mouse cells: one list per publication and type.
+    SINGLE_CELL_BASE("SingleCellBase", false),
     /// A marker set that the user brought.
     USER("user", true);
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ public final class Orthologs {
 
     private final GeneSymbols mice;
     private final Map<String, Set<String>> miceOf = new HashMap<>(); // approved human symbol → mouse symbols
+    private final Map<String, List<String>> humansOf = new HashMap<>(); // mouse symbol → approved human symbols
     private final int pairs;
 
     /// @param humans mouse symbol → approved human symbols of its orthologs, none where it has none
@@ -26,6 +28,7 @@ public final class Orthologs {
         this.mice = new GeneSymbols(humans.keySet(), Map.of());
         int count = 0;
         for (Map.Entry<String, ? extends Set<String>> gene : humans.entrySet()) {
+            humansOf.put(gene.getKey(), List.copyOf(gene.getValue()));
             for (String human : gene.getValue()) {
                 miceOf.computeIfAbsent(human, _ -> new TreeSet<>()).add(gene.getKey());
                 count++;
@@ -53,6 +56,20 @@ public final class Orthologs {
             return List.copyOf(orthologs);
         }
         return humans.isApproved(gene) ? List.of() : mice.find(gene).stream().toList();
+    }
+
+    /// @param gene mouse symbol, case aside
+    /// @param humans tell an approved symbol from other names
+    /// @return approved human symbols of its orthologs; the gene itself where it has none, by which mice know it;
+    /// none where that is another human gene's name, or no mouse gene's
+    public List<String> ofMouse(String gene, GeneSymbols humans) {
+        Optional<String> mouse = mice.find(gene);
+        List<String> orthologs =
+                mouse.map(name -> humansOf.getOrDefault(name, List.of())).orElse(List.of());
+        if (!orthologs.isEmpty() || mouse.isEmpty() || humans.isApproved(mouse.get())) {
+            return orthologs;
+        }
+        return List.of(mouse.get());
     }
 
     /// @param knowledge of human genes

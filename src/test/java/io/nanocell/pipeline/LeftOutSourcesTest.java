@@ -47,6 +47,21 @@ class LeftOutSourcesTest {
     }
 
     @Test
+    void everySourceThatIsLeftOutLeavesTheReleasesToo() {
+        Knowledge some = without("cell-marker-mouse,single-cell-base,cell-ontology");
+
+        assertThat(some.releases())
+                .extracting(ReferenceRelease::name)
+                .as("the ontology's terms stay in use")
+                .contains("Cell Ontology", "CellMarker", "atlas-markers")
+                .doesNotContain("CellMarker (mouse)", "SingleCellBase");
+        assertThat(some.types().database().lists())
+                .extracting(list -> list.source())
+                .doesNotContain(
+                        MarkerSource.CELL_MARKER_MOUSE, MarkerSource.SINGLE_CELL_BASE, MarkerSource.CELL_ONTOLOGY);
+    }
+
+    @Test
     void miceDoWithoutItToo() {
         Knowledge mice = without("ATLAS").of(Species.MOUSE);
 

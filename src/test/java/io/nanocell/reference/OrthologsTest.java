@@ -39,6 +39,18 @@ class OrthologsTest {
         assertThat(ORTHOLOGS.ofHuman("CHIL3", HUMAN.symbols())).containsExactly("Chil3");
     }
 
+    @ParameterizedTest
+    @CsvSource({"Cd3e, CD3E", "cd8b1, CD8B", "Ins2, INS", "Chil3, Chil3"})
+    void aGeneOfMiceIsItsOrthologOrItself(String mouse, String human) {
+        assertThat(ORTHOLOGS.ofMouse(mouse, HUMAN.symbols())).containsExactly(human);
+    }
+
+    @Test
+    void whatMiceDoNotHaveIsNoGeneOfTheirs() {
+        assertThat(ORTHOLOGS.ofMouse("GNLY", HUMAN.symbols())).isEmpty();
+        assertThat(ORTHOLOGS.ofMouse("no-such-gene", HUMAN.symbols())).isEmpty();
+    }
+
     @Test
     void nineInTenMarkersOfTheShippedTablesAreGenesOfMice() {
         Set<String> markers = new HashSet<>();

@@ -23,7 +23,15 @@ class ReferenceKnowledgeTest {
         assertThat(CORE.coreOnly()).isTrue();
         assertThat(CORE.releases())
                 .extracting(ReferenceRelease::name)
-                .containsExactlyInAnyOrder("HGNC", "HCOP", "Cell Ontology", "CellMarker", "PanglaoDB", "atlas-markers");
+                .containsExactlyInAnyOrder(
+                        "HGNC",
+                        "HCOP",
+                        "Cell Ontology",
+                        "CellMarker",
+                        "PanglaoDB",
+                        "atlas-markers",
+                        "CellMarker (mouse)",
+                        "SingleCellBase");
         assertThat(CORE.releases()).allSatisfy(release -> {
             assertThat(release.sha256()).matches("[0-9a-f]{64}");
             assertThat(release.entries()).isPositive();
@@ -41,6 +49,8 @@ class ReferenceKnowledgeTest {
                 "hgnc_complete_set.txt.gz",
                 "human_mouse_hcop_fifteen_column.txt.gz",
                 "atlas-markers.tsv.gz",
+                "cell-marker-mouse.tsv.gz",
+                "single-cell-base.tsv.gz",
                 "curated-names-to-cl.tsv"
             })
     void unreadableOfficialFileStopsWithItsName(String name, @TempDir Path folder) throws IOException {

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 /// How much likelier a list of markers is if it was drawn from a label's evidence than if it was drawn from everyone's.
 ///
 /// A marker is drawn from label t with probability p(g|t) = (E + m · q) / (L + m): E the evidence of gene g for t, L
-/// its sum over the panel, q the gene's share of the evidence for all types on the panel, m = 20 pseudo-lists. The
+/// its sum over the panel, q the gene's share of the evidence for all types on the panel, m = 30 pseudo-lists. The
 /// logarithm of p(g|t) / q is added up over the list with the weights of its ranks (naive Bayes with a Dirichlet
 /// prior). It tells siblings apart where the support does not: a long, general label pays for genes that a list lacks.
 final class LabelLikelihood {
 
-    private static final double PSEUDO = 20;
+    private static final double PSEUDO = 30;
 
     private final GeneColumns columns; // ln(1 + E / (m · q))
     private final double[] unseen; // ln(m / (L + m)) of every label: what each marker of the list costs

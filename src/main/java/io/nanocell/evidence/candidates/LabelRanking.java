@@ -7,18 +7,20 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// From supports to an order of labels.
 ///
-/// Posterior P = softmax of 2.5 · ln(x + 0.5) + 0.18 · λ + 0.3 · ln(lists + 1) + tissue: the support x tells which
+/// Posterior P = softmax of 2.3 · ln(x + 0.5) + 0.18 · λ + 0.3 · ln(lists + 1) + tissue: the support x tells which
 /// types the markers are typical of, the likelihood ratio λ which of their relatives. Of a general label, one that
-/// covers more than 10 % of the ontology, 2 is taken off: experts name types. The first label maximises the expected
+/// covers more than 10 % of the ontology or names a stage of any lineage, 2 is taken off: experts name types. The first
+/// label maximises the expected
 /// ontology score V = P(c) + ½ Σ P(ancestors and descendants); each further one adds most to the expected best score
 /// of those before, among the 40 of greatest V. A general ancestor relates to nothing.
 final class LabelRanking {
 
-    private static final double SUPPORT = 2.5;
+    private static final double SUPPORT = 2.3;
     private static final double SUPPORT_OFFSET = 0.5;
     private static final double LIKELIHOOD = 0.18;
     private static final double PUBLICATIONS = 0.3;
@@ -27,6 +29,9 @@ final class LabelRanking {
     /// Genes that every epithelial cell or leukocyte has mark the general label best; it is true and tells nothing.
     /// Held-out lists of all suites are named best, and alike, between 1.4 and 3.
     private static final double GENERAL = 2;
+
+    /// Stem cell, progenitor cell, somatic stem cell: of which lineage they do not say.
+    private static final Set<String> STAGES = Set.of("CL:0000034", "CL:0011026", "CL:0000723");
 
     private static final int CONSIDERED = 40;
 
@@ -43,7 +48,7 @@ final class LabelRanking {
             int type = model.types().indexOf(id);
             prior[l] = PUBLICATIONS * StrictMath.log(weights.lists(l) + 1)
                     + model.tissues().of(type, organs)
-                    - (ontology.isGeneral(id) ? GENERAL : 0);
+                    - (ontology.isGeneral(id) || STAGES.contains(id) ? GENERAL : 0);
         }
         this.related = related(weights, ontology);
     }

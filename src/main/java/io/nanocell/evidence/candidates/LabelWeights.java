@@ -9,10 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Weight W of every gene for every label: ln(1 + E) · idf / L^0.3, L the label's total evidence on the panel.
+/// Weight W of every gene for every label: 1.71 · ln(1 + E/2) · idf / L^0.3, L the label's total evidence on the panel.
+/// A gene of one list weighs what ln(1 + E) would give it.
 final class LabelWeights {
 
     private static final double LENGTH_POWER = 0.3;
+
+    /// So many lists that the next one adds half of what the first did.
+    private static final double SATURATION = 2;
+
+    private static final double ONE_LIST = StrictMath.log1p(1) / StrictMath.log1p(1 / SATURATION);
 
     private final List<Label> labels;
     private final MarkerEvidence evidence;
@@ -63,7 +69,10 @@ final class LabelWeights {
         double norm = StrictMath.pow(Math.max(1, length), LENGTH_POWER);
         double[] weights = new double[row.values().length];
         for (int e = 0; e < weights.length; e++) {
-            weights[e] = StrictMath.log1p(row.values()[e]) * evidence.specificity(row.index()[e]) / norm;
+            weights[e] = ONE_LIST
+                    * StrictMath.log1p(row.values()[e] / SATURATION)
+                    * evidence.specificity(row.index()[e])
+                    / norm;
         }
         return new SparseRow(row.index(), weights);
     }

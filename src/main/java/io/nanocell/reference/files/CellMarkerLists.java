@@ -21,7 +21,9 @@ public final class CellMarkerLists {
     private static final double FULL_LENGTH = 20;
     private static final double HEAD_NOUN = 0.5;
     private static final double CANCER_MENTION = 0.5;
-    private static final String NORMAL = "Normal cell";
+
+    /// State of a sample without cancer, as CellMarker writes it.
+    public static final String NORMAL = "Normal cell";
 
     private CellMarkerLists() {}
 

@@ -76,7 +76,19 @@ public final class KnowledgeReader {
         MarkerDatabase database = cellMarker(workbook, rows, core, names, symbols, cancerGenes)
                 .and(panglao(core, names, symbols, ontology))
                 .and(statements(terms, symbols))
-                .and(atlas(ontology, symbols));
+                .and(atlas(ontology, symbols))
+                .and(publications(
+                        MarkerSource.CELL_MARKER_MOUSE,
+                        "cell-marker-mouse.tsv.gz",
+                        "free for academic use",
+                        ontology,
+                        symbols))
+                .and(publications(
+                        MarkerSource.SINGLE_CELL_BASE,
+                        "single-cell-base.tsv.gz",
+                        "free download, no formal licence",
+                        ontology,
+                        symbols));
         return new ReferenceKnowledge(
                 symbols,
                 orthologs,
@@ -168,6 +180,14 @@ public final class KnowledgeReader {
                 official("atlas-markers.tsv.gz").orElseGet(() -> ReferenceFile.shipped("atlas-markers.tsv.gz"));
         MarkerDatabase database = AtlasTable.read(file, ontology, symbols);
         record("atlas-markers", shipped("atlas-markers"), file, entries(database), "CC-BY 4.0, GPL-3, MIT, BSD-3");
+        return database;
+    }
+
+    private MarkerDatabase publications(
+            MarkerSource source, String name, String licence, CellOntology ontology, GeneSymbols symbols) {
+        ReferenceFile file = official(name).orElseGet(() -> ReferenceFile.shipped(name));
+        MarkerDatabase database = PublicationTable.read(file, source, ontology, symbols);
+        record(source.title(), PublicationTable.release(file), file, entries(database), licence);
         return database;
     }
 

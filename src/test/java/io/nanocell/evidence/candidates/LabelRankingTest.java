@@ -71,6 +71,17 @@ class LabelRankingTest {
     }
 
     @Test
+    void stageOfNoLineageGivesWayToo() {
+        double[] support = new double[ALL.labels().size()];
+        support[label("progenitor cell")] = 1.5;
+        support[label("pancreatic ductal cell")] = 1.5;
+        double[] none = new double[support.length];
+
+        assertThat(RANKING.first(RANKING.posterior(support, none, none), support))
+                .isEqualTo(label("pancreatic ductal cell"));
+    }
+
+    @Test
     void labelWithoutSupportIsNeverPicked() {
         double[] support = new double[ALL.labels().size()];
         double[] posterior = RANKING.posterior(support, new double[support.length], new double[support.length]);

@@ -61,6 +61,7 @@ record SlowReference(MarkerDatabase database, CellOntology ontology) {
         double idf = (Math.log(1 + (double) types / Math.max(1, marked))
                         + Math.log(1 + (double) types / Math.max(1, families.size())))
                 / 2;
-        return Math.log1p(evidence.getOrDefault(gene, 0.0)) * idf / Math.pow(Math.max(1, length), 0.3);
+        double saturated = Math.log(2) / Math.log(1.5) * Math.log(1 + evidence.getOrDefault(gene, 0.0) / 2);
+        return saturated * idf / Math.pow(Math.max(1, length), 0.3);
     }
 }
