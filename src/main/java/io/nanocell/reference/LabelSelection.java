@@ -1,6 +1,7 @@
 package io.nanocell.reference;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// Selects the labels that a request admits.
 ///
 /// A label belongs to a tissue when it, or a type below it, has been seen in one of the tissue's organ groups; in
-/// blood,
-/// which flows through all of them; or in four groups and more. It stays too where no source says where it lives. A
-/// label that stands in samples of cancer patients only goes when the disease is given and is no tumour.
+/// blood, which flows through all of them; or in four groups and more. It stays too where no source says where it
+/// lives. A label that stands in samples of cancer patients only goes when the disease is given and is no tumour.
 final class LabelSelection {
+
+    /// Embryos of mice and cultures have every type somewhere: they make a type likelier in a tissue, but admit none.
+    private static final Set<MarkerSource> NOT_PLACING =
+            EnumSet.of(MarkerSource.CELL_MARKER_MOUSE, MarkerSource.SINGLE_CELL_BASE);
 
     private static final String BLOOD = "blood";
     private static final int WIDESPREAD = 4;
@@ -91,7 +95,7 @@ final class LabelSelection {
             }
         }
         Map<String, SortedSet<String>> tissues = new HashMap<>();
-        for (TissueMention mention : database.mentions()) {
+        for (TissueMention mention : placing(database)) {
             tissues.computeIfAbsent(mention.cellOntologyId(), _ -> new TreeSet<>())
                     .add(mention.tissue());
         }
@@ -110,11 +114,17 @@ final class LabelSelection {
         return labels;
     }
 
+    private static List<TissueMention> placing(MarkerDatabase database) {
+        return database.mentions().stream()
+                .filter(mention -> !NOT_PLACING.contains(mention.source()))
+                .toList();
+    }
+
     /// @return labels that were seen in the organs, in blood, in four organ groups or more, or nowhere
     private Set<String> ofOrgans(Set<String> organs, Set<String> labels) {
         Map<String, Set<String>> organsOf = new HashMap<>(); // tissue as written → organ groups
         Map<String, Set<String>> seenIn = new HashMap<>(); // type → organ groups, those of types below it included
-        for (TissueMention mention : knowledge.database().mentions()) {
+        for (TissueMention mention : placing(knowledge.database())) {
             Set<String> here = organsOf.computeIfAbsent(
                     mention.tissue(), tissue -> knowledge.tissues().organsIn(tissue));
             Set<String> upward = new HashSet<>(ontology.ancestors(mention.cellOntologyId()));

@@ -28,7 +28,7 @@ class RankingFiguresTest {
     static final String OFFICIAL = SHARED.resolve("reference-data").toString();
 
     static final LeavePublicationOut ALL = load("");
-    static final LeavePublicationOut DATABASES = load("ATLAS");
+    static final LeavePublicationOut DATABASES = load("ATLAS,CELL_MARKER_MOUSE,SINGLE_CELL_BASE");
     static List<HeldOutList> azimuth = List.of();
 
     private static LeavePublicationOut load(String without) {
@@ -71,6 +71,15 @@ class RankingFiguresTest {
     }
 
     @Test
+    void withoutTheAtlasTable() {
+        LeavePublicationOut rest = load("ATLAS");
+
+        assertThat(rest.score(azimuth, null, 1).ontologyMean()).isGreaterThanOrEqualTo(0.59);
+        assertThat(rest.score(rest.cases(HeldOut.PANGLAO_DB, 1), null, 1).ontologyMean())
+                .isGreaterThanOrEqualTo(0.57);
+    }
+
+    @Test
     void shippedTablesOnAzimuth() {
         assertThat(LeavePublicationOut.withReference("", LeftOutSources.NONE)
                         .score(azimuth, null, 1)
@@ -91,7 +100,7 @@ class RankingFiguresTest {
         assertThat(DATABASES
                         .score(DATABASES.cases(HeldOut.PANGLAO_DB, 1), null, 1)
                         .ontologyMean())
-                .isGreaterThanOrEqualTo(0.52);
+                .isGreaterThanOrEqualTo(0.51);
     }
 
     @Test
