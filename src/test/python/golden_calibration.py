@@ -14,8 +14,8 @@ from scipy.optimize import minimize
 GOLDEN = Path(__file__).parents[1] / "resources" / "golden" / "calibration"
 TOOLS = f"python {platform.python_version()}, numpy {np.__version__}, scipy {scipy.__version__}"
 COMMAND = "python src/test/python/golden_calibration.py"
-RIDGE = 0.005
-PARTS = ["markerCount", "posterior", "markerShare", "sourceAgreement", "sourceShare", "secondLineage", "knownMarkers", "markerSupport",
+RIDGE = 0.002
+PARTS = ["markerCount", "posterior", "lead", "below", "markerShare", "sourceAgreement", "sourceShare", "secondLineage", "knownMarkers", "markerSupport",
          "margin", "coverage", "entropy", "heterogeneity", "leakage"]
 TERMS = ["posterior/sqrt(markers)", "posterior/markers"] + PARTS[2:]
 AGAINST = ["secondLineage", "entropy", "heterogeneity", "leakage"]
@@ -34,15 +34,15 @@ def cases(n=200, seed=11):
     rows = []
     for i in range(n):
         markers = float(rng.integers(3, 21))
-        posterior, share, agreement, mean_share, second, known, support, margin, coverage = np.round(rng.random(9), 4)
+        posterior, lead, below, share, agreement, mean_share, second, known, support, margin, coverage = np.round(rng.random(11), 4)
         entropy = round(2.3 * rng.random(), 4)
         mixed = rng.random() < 0.5
         het, leak = (round(rng.random() * 0.6, 4), round(rng.random(), 4)) if mixed else (None, None)
         p = np.clip(posterior, 1e-4, 1 - 1e-4)
-        z = -0.5 + 4 / markers * np.log(p / (1 - p)) + 2 * share + agreement - second + margin - 4 * coverage - 3 * (het or 0)
+        z = -0.5 + 4 / markers * np.log(p / (1 - p)) + 2 * lead - 1 + 2 * share + agreement - second + margin - 4 * coverage - 3 * (het or 0)
         right = int(rng.random() < 1 / (1 + np.exp(-z)))
         weight = round(0.25 + rng.random(), 4)
-        rows.append((f"case-{i}", f"tissue-{i % 13}", markers, posterior, share, agreement, mean_share, second, known, support,
+        rows.append((f"case-{i}", f"tissue-{i % 13}", markers, posterior, lead, below, share, agreement, mean_share, second, known, support,
                      margin, coverage, entropy, het, leak, right, weight))
     return rows
 
@@ -76,5 +76,5 @@ if __name__ == "__main__":
     write("cases.tsv", "id group " + " ".join(PARTS) + " right weight; - is null",
           [["-" if v is None else str(v) for v in r] for r in rows])
     intercept, weights = fit(rows)
-    write("weights.tsv", "intercept and weight of every term of cases.tsv, ridge 0.005, weights >= 0",
+    write("weights.tsv", "intercept and weight of every term of cases.tsv, ridge 0.002, weights >= 0",
           [["intercept", repr(float(intercept))]] + [[t, repr(float(v))] for t, v in zip(TERMS, weights)])

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// not carry more. The same cases give the same bytes, whatever their order.
 public final class ConfidenceFit {
 
-    private static final MonotoneLogistic LOGISTIC = new MonotoneLogistic(0.005);
+    private static final MonotoneLogistic LOGISTIC = new MonotoneLogistic(0.002);
 
     private ConfidenceFit() {}
 

@@ -23,6 +23,8 @@ public record ConfidenceModel(double intercept, List<Double> weights) {
     public static final List<String> TERMS = List.of(
             "posterior/sqrt(markers)",
             "posterior/markers",
+            "lead",
+            "below",
             "markerShare",
             "sourceAgreement",
             "sourceShare",
@@ -57,6 +59,8 @@ public record ConfidenceModel(double intercept, List<Double> weights) {
         return new double[] {
             logOdds / StrictMath.sqrt(markers),
             logOdds / markers,
+            parts.lead(),
+            parts.below(),
             parts.markerShare(),
             parts.sourceAgreement(),
             parts.sourceShare(),

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// adds up what each marker says as if no two said the same, and so is the bolder the more there are
 /// @param posterior of the candidate and of the labels above and below it: the ranking's own idea of how likely the
 /// candidate is right, before it has met any expert
+/// @param lead posterior / (posterior + that of its best rival, neither above nor below it, with the rival's own
+/// relatives): low where another label is as likely, however likely both are
+/// @param below posterior of the candidates below it: a parent is right whichever of them is the truth
 /// @param markerShare share of the cluster's markers that are markers of the candidate
 /// @param sourceAgreement how far CellMarker, PanglaoDB and the atlases, each asked alone, agree on the candidate,
 /// see [io.nanocell.evidence.SourceOpinion]
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record ConfidenceParts(
         double markerCount,
         double posterior,
+        double lead,
+        double below,
         double markerShare,
         double sourceAgreement,
         double sourceShare,

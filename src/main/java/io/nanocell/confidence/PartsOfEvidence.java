@@ -22,6 +22,8 @@ record PartsOfEvidence(CellOntology ontology, Lineages lineages, SourceOpinion s
         return new ConfidenceParts(
                 evidence.markers().top().size(),
                 Clamp.unit(candidate.branchPosterior()),
+                lead(candidate, evidence.candidates()),
+                below(candidate, evidence.candidates()),
                 markerShare(candidate, evidence),
                 Clamp.unit(sources.agreement(candidate.cellOntologyId())),
                 Clamp.unit(sources.share(candidate.cellOntologyId())),
@@ -34,6 +36,43 @@ record PartsOfEvidence(CellOntology ontology, Lineages lineages, SourceOpinion s
                 functionalConsistency(candidate, evidence.programs()),
                 share(evidence.heterogeneity()),
                 share(evidence.leakage()));
+    }
+
+    /// Two labels that exclude each other cannot both be likely, whatever speaks for each of them.
+    private double lead(Candidate own, List<Candidate> candidates) {
+        double rival = 0;
+        for (Candidate other : candidates) {
+            if (!related(own, other)) {
+                rival = Math.max(rival, beside(own, other, candidates));
+            }
+        }
+        double posterior = Clamp.unit(own.branchPosterior());
+        return posterior > 0 ? posterior / (posterior + rival) : 0;
+    }
+
+    /// @return posterior of the candidates that are related to the rival and not to the own one
+    private double beside(Candidate own, Candidate rival, List<Candidate> candidates) {
+        double beside = 0;
+        for (Candidate other : candidates) {
+            if (related(rival, other) && !related(own, other)) {
+                beside += Clamp.unit(other.posterior());
+            }
+        }
+        return Clamp.unit(beside);
+    }
+
+    private boolean related(Candidate one, Candidate other) {
+        return ontology.onOnePath(one.cellOntologyId(), other.cellOntologyId());
+    }
+
+    private double below(Candidate own, List<Candidate> candidates) {
+        double below = 0;
+        for (Candidate other : candidates) {
+            if (ontology.isAncestor(own.cellOntologyId(), other.cellOntologyId())) {
+                below += Clamp.unit(other.posterior());
+            }
+        }
+        return Clamp.unit(below);
     }
 
     private static double markerShare(Candidate candidate, ClusterEvidence evidence) {
@@ -60,7 +99,7 @@ record PartsOfEvidence(CellOntology ontology, Lineages lineages, SourceOpinion s
     private double margin(Candidate own, List<Candidate> candidates) {
         double rival = 0;
         for (Candidate other : candidates) {
-            if (!ontology.onOnePath(own.cellOntologyId(), other.cellOntologyId())) {
+            if (!related(own, other)) {
                 rival = Math.max(rival, support(other));
             }
         }

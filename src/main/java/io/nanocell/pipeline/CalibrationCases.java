@@ -75,6 +75,7 @@ final class CalibrationCases {
     private static final double RIGHT = 0.5;
     private static final String LOWER_RANKS_OF = "10 genes";
     private static final int LOWEST_RANK = 3;
+    private static final double LOWER_RANK = 0.1; // of the first one's weight: the answer counts most
 
     private final ReferenceKnowledge knowledge;
     private final CandidateKnowledge sources;
@@ -192,11 +193,13 @@ final class CalibrationCases {
                 null);
     }
 
-    /// The first candidate, and of whole lists the next two: they are judged by the fit, to see what their
-    /// confidence is worth where a model prefers them, and take no part in it.
+    /// The first candidate, and of whole lists and panels the next two: they are what the model may prefer and the
+    /// list falls back to, and tell the fit what a candidate with a better one beside it is worth.
     private List<Case> answers(Asked asked, HeldOutList list, ClusterEvidence evidence) {
         ClusterConfidence scored = scorer.score(evidence, Malignancy.NONE);
-        int ranks = asked.variant().equals(LOWER_RANKS_OF) ? LOWEST_RANK : 1;
+        boolean lower =
+                asked.panelGenes() != PanelModels.NO_PANEL || asked.variant().equals(LOWER_RANKS_OF);
+        int ranks = lower ? LOWEST_RANK : 1;
         List<Case> cases = new ArrayList<>();
         for (int rank = 1; rank <= Math.min(ranks, scored.candidates().size()); rank++) {
             cases.add(answer(asked, list, evidence, scored, rank));
@@ -223,6 +226,6 @@ final class CalibrationCases {
                         asked.panelGenes(),
                         candidate.parts(),
                         knowledge.ontology().score(list.expert(), candidate.cellOntologyId()) >= RIGHT,
-                        rank == 1 ? asked.weight() : 0));
+                        rank == 1 ? asked.weight() : LOWER_RANK * asked.weight()));
     }
 }

@@ -79,6 +79,8 @@ final class JudgementRecords {
         return new ConfidenceParts(
                 requireNonNullElse(p.markerCount(), NOT_STORED),
                 requireNonNull(p.posterior()),
+                requireNonNullElse(p.lead(), NOT_STORED),
+                requireNonNullElse(p.below(), NOT_STORED),
                 requireNonNull(p.markerShare()),
                 requireNonNullElse(p.sourceAgreement(), NOT_STORED),
                 requireNonNullElse(p.sourceShare(), NOT_STORED),

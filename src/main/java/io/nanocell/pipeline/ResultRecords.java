@@ -104,10 +104,13 @@ final class ResultRecords {
 
     static PartsView parts(@Nullable ConfidenceParts parts) {
         return parts == null
-                ? new PartsView(null, null, null, null, null, null, null, null, null, null, null, null, null, null)
+                ? new PartsView(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null)
                 : new PartsView(
                         parts.markerCount(),
                         parts.posterior(),
+                        parts.lead(),
+                        parts.below(),
                         parts.markerShare(),
                         parts.sourceAgreement(),
                         parts.sourceShare(),

@@ -2,6 +2,7 @@ package io.nanocell.reference;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,23 +36,27 @@ public final class Tissues {
     ///
     /// @param words that mean it; a trailing `*` stands for any ending
     /// @param unless words that rule it out
-    public record Organ(String name, List<String> words, List<String> unless) {
+    /// @param lacks Cell Ontology ids of types that are not there, whoever has seen them there
+    public record Organ(String name, List<String> words, List<String> unless, Set<String> lacks) {
 
         public Organ {
             words = List.copyOf(words);
             unless = List.copyOf(unless);
+            lacks = Set.copyOf(lacks);
         }
     }
 
     private record Matcher(Pattern means, Pattern unless) {}
 
     private final Map<String, Matcher> organs = new LinkedHashMap<>();
+    private final Map<String, Set<String>> lacks = new HashMap<>();
     private final List<String> known = new ArrayList<>();
 
     /// @param organs the groups
     public Tissues(List<Organ> organs) {
         for (Organ organ : organs) {
             this.organs.put(organ.name(), new Matcher(anyOf(organ.words()), anyOf(organ.unless())));
+            lacks.put(organ.name(), organ.lacks());
             known.add(organ.name());
             organ.words().stream().filter(word -> !word.endsWith("*")).forEach(known::add);
         }
@@ -82,6 +87,11 @@ public final class Tissues {
     /// @return names of all organ groups, in the table's order
     public List<String> organs() {
         return List.copyOf(organs.keySet());
+    }
+
+    /// @return whether a type is not in an organ group, even where publications name clusters of it after the type
+    public boolean lacks(String organ, String cellOntologyId) {
+        return lacks.getOrDefault(organ, Set.of()).contains(cellOntologyId);
     }
 
     /// @return what [#resolve] understands for certain: organs and their synonyms, without repetition

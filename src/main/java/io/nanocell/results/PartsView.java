@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 public record PartsView(
         @Nullable Double markerCount,
         @Nullable Double posterior,
+        @Nullable Double lead,
+        @Nullable Double below,
         @Nullable Double markerShare,
         @Nullable Double sourceAgreement,
         @Nullable Double sourceShare,

@@ -13,6 +13,8 @@ final class StoredParts {
         Map<String, Double> rows = new HashMap<>();
         put(rows, "markerCount", parts.markerCount());
         put(rows, "posterior", parts.posterior());
+        put(rows, "lead", parts.lead());
+        put(rows, "below", parts.below());
         put(rows, "markerShare", parts.markerShare());
         put(rows, "sourceAgreement", parts.sourceAgreement());
         put(rows, "sourceShare", parts.sourceShare());
@@ -32,6 +34,8 @@ final class StoredParts {
         return new PartsView(
                 rows.get("markerCount"),
                 rows.get("posterior"),
+                rows.get("lead"),
+                rows.get("below"),
                 rows.get("markerShare"),
                 rows.get("sourceAgreement"),
                 rows.get("sourceShare"),

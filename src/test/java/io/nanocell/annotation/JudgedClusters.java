@@ -45,7 +45,7 @@ final class JudgedClusters {
                 value,
                 verdict,
                 value > 0,
-                new ConfidenceParts(3, 0.8, 0.5, 0.6, 0.5, 0, 0.7, value, 0.5, 1, 0.3, null, null, null),
+                new ConfidenceParts(3, 0.8, 0.9, 0, 0.5, 0.6, 0.5, 0, 0.7, value, 0.5, 1, 0.3, null, null, null),
                 Collections.emptySortedSet());
     }
 

@@ -153,7 +153,7 @@ class AnnotationJobsTest extends HttpTest {
                 decidedBy,
                 List.of(),
                 List.of(),
-                new PartsView(20.0, 0.95, 0.7, 0.9, 0.75, 0.0, 0.8, 1.0, 0.5, 0.9, 0.1, null, 0.0, 0.0),
+                new PartsView(20.0, 0.95, 0.9, 0.0, 0.7, 0.9, 0.75, 0.0, 0.8, 1.0, 0.5, 0.9, 0.1, null, 0.0, 0.0),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -88,6 +88,6 @@ final class Samples {
                 "EVIDENCE",
                 List.of("CD3E"),
                 List.of(new RunnerUp("NK cells", "CL:0000623", 0.2)),
-                new PartsView(20.0, 0.95, 0.7, 0.9, 0.75, 0.0, 0.8, 1.0, 0.5, 0.9, 0.1, null, 0.0, 0.0));
+                new PartsView(20.0, 0.95, 0.9, 0.0, 0.7, 0.9, 0.75, 0.0, 0.8, 1.0, 0.5, 0.9, 0.1, null, 0.0, 0.0));
     }
 }

@@ -25,7 +25,7 @@ class ConfidenceFitTest {
             .toList();
 
     static LabelledConfidence labelled(String[] row) {
-        double[] x = new double[11];
+        double[] x = new double[13];
         for (int k = 0; k < x.length; k++) {
             x[k] = Double.parseDouble(row[k + 2]);
         }
@@ -41,10 +41,12 @@ class ConfidenceFitTest {
                 x[8],
                 x[9],
                 x[10],
+                x[11],
+                x[12],
                 null,
-                nullable(row[13]),
-                nullable(row[14]));
-        return new LabelledConfidence(row[0], row[1], 0, parts, row[15].equals("1"), Double.parseDouble(row[16]));
+                nullable(row[15]),
+                nullable(row[16]));
+        return new LabelledConfidence(row[0], row[1], 0, parts, row[17].equals("1"), Double.parseDouble(row[18]));
     }
 
     static @Nullable Double nullable(String cell) {
@@ -117,6 +119,8 @@ class ConfidenceFitTest {
             var parts = new ConfidenceParts(
                     p.markerCount(),
                     p.posterior(),
+                    p.lead(),
+                    p.below(),
                     p.markerShare(),
                     p.sourceAgreement(),
                     p.sourceShare(),

@@ -21,15 +21,30 @@ class ConfidenceModelTest {
 
     static ConfidenceParts parts(double[] x, @Nullable Double heterogeneity, @Nullable Double leakage) {
         return new ConfidenceParts(
-                MARKERS, x[0], x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8], x[9], null, heterogeneity, leakage);
+                MARKERS,
+                x[0],
+                x[1],
+                x[2],
+                x[3],
+                x[4],
+                x[5],
+                x[6],
+                x[7],
+                x[8],
+                x[9],
+                x[10],
+                x[11],
+                null,
+                heterogeneity,
+                leakage);
     }
 
     static double[] random(SplittableRandom random) {
-        double[] x = new double[10];
+        double[] x = new double[12];
         for (int k = 0; k < x.length; k++) {
             x[k] = random.nextDouble();
         }
-        x[9] *= 3; // entropy, in nats
+        x[11] *= 3; // entropy, in nats
         return x;
     }
 
@@ -54,7 +69,7 @@ class ConfidenceModelTest {
                 double[] more = x.clone();
                 more[k] += random.nextDouble() * (1 - Math.min(1, more[k]));
                 double after = model.value(parts(more, 0.2, 0.2));
-                if (k == 4 || k == 9) { // a second lineage and entropy speak against
+                if (k == 6 || k == 11) { // a second lineage and entropy speak against
                     assertThat(after).isLessThanOrEqualTo(before);
                 } else {
                     assertThat(after).isGreaterThanOrEqualTo(before);
@@ -71,8 +86,9 @@ class ConfidenceModelTest {
     void callsWhatConvincesAndNotWhatDoesNot(CalibrationSetting setting, int genes) {
         ConfidenceModel model = ConfidenceCalibration.shipped().model(setting, genes);
         double convincing =
-                model.value(parts(new double[] {0.99, 0.9, 0.9, 0.8, 0.5, 0.8, 1, 0.7, 1, 1.5}, null, null));
-        double empty = model.value(parts(new double[] {0.1, 0.1, 0.3, 0.1, 0.9, 0.2, 0.4, 0, 0.4, 2.2}, null, null));
+                model.value(parts(new double[] {0.99, 0.98, 0.1, 0.9, 0.9, 0.8, 0.5, 0.8, 1, 0.7, 1, 1.5}, null, null));
+        double empty =
+                model.value(parts(new double[] {0.1, 0.3, 0, 0.1, 0.3, 0.1, 0.9, 0.2, 0.4, 0, 0.4, 2.2}, null, null));
 
         assertThat(convincing).isGreaterThan(ConfidenceScorer.DEFAULT_HIGH);
         assertThat(empty).isLessThan(ConfidenceScorer.DEFAULT_MODERATE);
@@ -82,7 +98,7 @@ class ConfidenceModelTest {
     void staysAProbabilityWhateverThePosterior() {
         ConfidenceModel model = ConfidenceCalibration.shipped().model(CalibrationSetting.LIST, PanelModels.NO_PANEL);
         for (double posterior : new double[] {0, Double.NaN, 1, -1, 2, Double.MIN_VALUE}) {
-            double[] x = {posterior, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
+            double[] x = {posterior, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
             assertThat(model.value(parts(x, null, null))).isStrictlyBetween(0.0, 1.0);
         }
     }

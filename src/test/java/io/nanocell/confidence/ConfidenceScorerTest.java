@@ -71,6 +71,39 @@ class ConfidenceScorerTest {
                 .containsExactly(0.1, 0.0, 0.75, 0.0);
     }
 
+    @Test
+    void seesARivalThatIsAsLikelyAndTypesBelowThatShareTheProof() {
+        Candidate cd4 = likely(candidate(CD4, 10, SURE), 0.4, 0.5);
+        Candidate cd8 = likely(candidate(CD8, 9, SURE), 0.3, 0.4);
+        Candidate parent = likely(candidate(T_CELL, 8, SURE), 0.1, 0.8);
+        Candidate other = likely(candidate(B_CELL, 2, 0.4), 0.2, 0.2);
+
+        var parts = score(EvidenceExample.of(cd4, cd8, parent, other)).candidates().stream()
+                .map(Confidence::parts)
+                .toList();
+
+        assertThat(parts)
+                .extracting(p -> Math.round(1000 * p.lead()))
+                .containsExactly(625L, 500L, 800L, 200L); // .5/(.5+.3), .4/(.4+.4), .8/(.8+.2), .2/(.2+.4+.3+.1)
+        assertThat(parts).extracting(p -> Math.round(1000 * p.below())).containsExactly(0L, 0L, 700L, 0L);
+    }
+
+    static Candidate likely(Candidate c, double posterior, double branch) {
+        return new Candidate(
+                c.label(),
+                c.cellOntologyId(),
+                c.lineage(),
+                c.support(),
+                posterior,
+                branch,
+                c.pValue(),
+                c.pValueMax(),
+                c.supporting(),
+                c.absentOnPanel(),
+                c.notOnPanel(),
+                c.conflicting());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.0501, 0.3, 1, Double.NaN, -1})
     void callsNothingThatChanceExplains(double pValueMax) {

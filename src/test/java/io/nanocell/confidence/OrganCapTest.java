@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OrganCapTest {
 
     private static final ConfidenceParts PARTS =
-            new ConfidenceParts(10, 0.9, 1, 1, 1, 0, 1, 1, 1, 1, 0, null, null, null);
+            new ConfidenceParts(10, 0.9, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 0, null, null, null);
 
     private static Confidence candidate(String label, double value, Verdict verdict) {
         return new Confidence(label, "CL:" + label, value, value, verdict, true, PARTS, new TreeSet<>());

@@ -69,6 +69,18 @@ class CandidateStageTest {
                 .isTrue();
     }
 
+    /// They share their markers; megakaryocytes stay in the marrow, and what circulates of them is platelets.
+    @ParameterizedTest
+    @CsvSource({"PBMC, platelet", "bone marrow, megakaryocyte"})
+    void tellsPlateletsFromMegakaryocytesByWhereTheyAre(String tissue, String label) {
+        List<String> list = genes("PPBP PF4 NRGN GNG11 CAVIN2 TUBB1 CLU HIST1H2AC RGS18 GP9");
+
+        assertThat(stage(tissue, null).rank(list, Set.of()).candidates())
+                .extracting(Candidate::label)
+                .first()
+                .isEqualTo(label);
+    }
+
     @Test
     void mucusCellsOfTheStomachAreNoAstrocytes() {
         assertThat(STAGE.rank(genes("TFF1 TFF2 MUC5AC"), Set.of()).candidates())

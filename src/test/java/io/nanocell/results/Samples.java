@@ -87,7 +87,9 @@ public final class Samples {
                 "MODEL",
                 List.of("KRT19", "ALB"),
                 List.of(new RunnerUp("cholangiocyte", "CL:1000488", 0.3)),
-                new PartsView(20.0, 0.875, 0.5, 0.75, 0.5, 0.25, 0.625, 1.0, 0.5, 0.75, 1.25, null, 0.0, 0.125),
+                new PartsView(
+                        20.0, 0.875, 0.9375, 0.125, 0.5, 0.75, 0.5, 0.25, 0.625, 1.0, 0.5, 0.75, 1.25, null, 0.0,
+                        0.125),
                 List.of(
                         new TypeShare("hepatocyte", "CL:0000182", "hepatic", 49, 0.7),
                         new TypeShare(TypeShare.UNASSIGNED, null, null, 21, 0.3)));
@@ -149,7 +151,8 @@ public final class Samples {
                 "EVIDENCE",
                 List.of(),
                 List.of(),
-                new PartsView(3.0, 0.0625, 0.25, 0.5, 0.125, 0.0, 0.375, 0.1, 0.0, 0.1, 2.5, null, null, null));
+                new PartsView(
+                        3.0, 0.0625, 0.5, 0.0, 0.25, 0.5, 0.125, 0.0, 0.375, 0.1, 0.0, 0.1, 2.5, null, null, null));
         return new ClusterRecord(view, List.of(), List.of(), List.of(), List.of(), null);
     }
 

@@ -9,10 +9,11 @@ public final class PlainConfidence {
 
     public static final double INTERCEPT = -3;
 
-    /// posterior / √markers, posterior / markers, markerShare, sourceAgreement, sourceShare, secondLineage,
+    /// posterior / √markers, posterior / markers, lead, below, markerShare, sourceAgreement, sourceShare,
+    /// secondLineage,
     /// knownMarkers, markerSupport, margin, coverage, entropy, heterogeneity, leakage
     public static final List<Double> WEIGHTS =
-            List.of(0.0, 1.5, 1.0, 0.0, 0.0, 0.0, 0.0, 2.0, 2.0, 1.0, 0.25, 1.0, 1.0);
+            List.of(0.0, 1.5, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 2.0, 2.0, 1.0, 0.25, 1.0, 1.0);
 
     public static final ConfidenceModel MODEL = new ConfidenceModel(INTERCEPT, WEIGHTS);
 

@@ -12,7 +12,8 @@ import java.util.SortedSet;
 
 /// ln of how much likelier a type is in an organ than types are at large, between −2 and 3.
 ///
-/// Counts C (type × organ group) are square roots of the weighted mentions, summed up the ontology; a type's
+/// Counts C (type × organ group) are square roots of the weighted mentions, but for those of a type in an organ that
+/// lacks it, summed up the ontology; a type's
 /// distribution is smoothed with three counts of its parents' mean distribution, from the top down.
 final class TissueLikelihood {
 
@@ -52,8 +53,10 @@ final class TissueLikelihood {
         for (TissueMention mention : database.mentions()) {
             SortedSet<String> found = organsOf.computeIfAbsent(mention.tissue(), tissues::organsIn);
             for (String organ : found) {
-                counts[types.indexOf(mention.cellOntologyId())][organs.indexOf(organ)] +=
-                        mention.weight() / found.size();
+                if (!tissues.lacks(organ, mention.cellOntologyId())) {
+                    counts[types.indexOf(mention.cellOntologyId())][organs.indexOf(organ)] +=
+                            mention.weight() / found.size();
+                }
             }
         }
         for (double[] row : counts) {

@@ -44,7 +44,7 @@ public final class CoreTables {
             var key = key(row);
             if (sources.contains(key.source())) {
                 heads.put(key, new Head(row.get("names"), Double.parseDouble(row.get("lists"))));
-                row.parts("tissues").forEach(part -> mentions.add(mention(key, part)));
+                row.weighted("tissues", (tissue, seen) -> mentions.add(mention(key, tissue, seen)));
             }
         });
         Map<Key, Map<String, Double>> genes =
@@ -89,14 +89,8 @@ public final class CoreTables {
         return new Key(row.get("cl_id"), MarkerSource.valueOf(row.get("source")));
     }
 
-    private TissueMention mention(Key key, String part) {
-        int equals = part.lastIndexOf('=');
+    private TissueMention mention(Key key, String tissue, double seen) {
         String id = ontology.canonical(key.cellOntologyId()).orElse(key.cellOntologyId());
-        return new TissueMention(
-                key.source(),
-                key.source().title(),
-                id,
-                part.substring(0, equals),
-                Double.parseDouble(part.substring(equals + 1)));
+        return new TissueMention(key.source(), key.source().title(), id, tissue, seen);
     }
 }

@@ -37,12 +37,12 @@ public final class CuratedTables {
         return genes;
     }
 
-    /// @param file columns organ, words, unless
+    /// @param file columns organ, words, unless, lacks
     public static Tissues tissues(ReferenceFile file) {
         List<Tissues.Organ> organs = new ArrayList<>();
-        new Table(file, "organ", "words", "unless")
-                .forEach(row ->
-                        organs.add(new Tissues.Organ(row.get("organ"), row.parts("words"), row.parts("unless"))));
+        new Table(file, "organ", "words", "unless", "lacks")
+                .forEach(row -> organs.add(new Tissues.Organ(
+                        row.get("organ"), row.parts("words"), row.parts("unless"), Set.copyOf(row.parts("lacks")))));
         return new Tissues(organs);
     }
 }

@@ -42,15 +42,10 @@ public final class PublicationTable {
                     Map<String, Double> genes = new TreeMap<>();
                     row.parts("genes").forEach(gene -> genes.put(symbols.approved(gene), weight));
                     lists.add(new MarkerList(source, row.get("publication"), id, row.get("name"), 0, genes));
-                    for (String part : row.parts("tissues")) {
-                        int equals = part.lastIndexOf('=');
-                        mentions.add(new TissueMention(
-                                source,
-                                row.get("publication"),
-                                id,
-                                part.substring(0, equals),
-                                Double.parseDouble(part.substring(equals + 1))));
-                    }
+                    row.weighted(
+                            "tissues",
+                            (tissue, seen) ->
+                                    mentions.add(new TissueMention(source, row.get("publication"), id, tissue, seen)));
                 }));
         return new MarkerDatabase(lists, mentions);
     }

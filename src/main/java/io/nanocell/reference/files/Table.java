@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
 
 /// A tab-separated table with a header line; columns are found by name, so their order does not matter.
 public final class Table {
@@ -84,6 +85,19 @@ public final class Table {
                 }
             }
             return Collections.unmodifiableList(parts);
+        }
+
+        /// Calls `reader` with every part "name=weight" of the cell.
+        ///
+        /// @throws IllegalArgumentException if a part has no weight
+        public void weighted(String column, ObjDoubleConsumer<String> reader) {
+            for (String part : parts(column)) {
+                int equals = part.lastIndexOf('=');
+                if (equals < 0) {
+                    throw new IllegalArgumentException("%s \"%s\" has no weight".formatted(column, part));
+                }
+                reader.accept(part.substring(0, equals), Double.parseDouble(part.substring(equals + 1)));
+            }
         }
     }
 }

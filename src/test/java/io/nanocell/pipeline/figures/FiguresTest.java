@@ -53,7 +53,9 @@ class FiguresTest {
                 "EVIDENCE",
                 List.of(),
                 List.of(),
-                new PartsView(null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+                new PartsView(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                        null));
     }
 
     static Document parsed(String svg) throws Exception {

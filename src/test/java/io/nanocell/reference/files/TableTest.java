@@ -55,6 +55,19 @@ class TableTest {
     }
 
     @Test
+    void readsWeightsAndNamesThePartThatHasNone() {
+        List<String> read = new ArrayList<>();
+        new Table(TextFile.of("tissues", "lung=2|a=b=0.5"), "tissues")
+                .forEach(row -> row.weighted("tissues", (name, weight) -> read.add(name + " " + weight)));
+
+        assertThat(read).containsExactly("lung 2.0", "a=b 0.5");
+        assertThatThrownBy(() -> new Table(TextFile.of("tissues", "lung=2|liver"), "tissues")
+                        .forEach(row -> row.weighted("tissues", (_, _) -> {})))
+                .isInstanceOf(UnreadableReferenceException.class)
+                .hasMessageContainingAll("made-up", "row 1", "tissues", "liver");
+    }
+
+    @Test
     void readsGzipByContentAndRefusesGzipCutShort() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
