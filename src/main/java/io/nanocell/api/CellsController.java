@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -30,6 +31,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,6 +48,7 @@ class CellsController {
 
     private static final int BUFFER_CHARS = 1 << 16;
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType NDJSON = MediaType.parseMediaType(CellsNdjson.MEDIA_TYPE);
 
     private final AnnotationJobs jobs;
 
@@ -58,41 +61,77 @@ class CellsController {
             operationId = "getCells",
             summary = "All cells as a table",
             description =
-                    "CSV that Xenium Explorer imports as cell groups. Cells that were filtered carry NOT_ASSESSED. A cell's "
-                            + "own type (`columns=cellLabel`) is told by its genes and may differ from its cluster's label.")
+                    "CSV that Xenium Explorer imports as cell groups, with `columns` on request; or, with `Accept: "
+                            + "application/x-ndjson`, a JSON object per line with all columns, or those asked for. Cells "
+                            + "that were filtered carry NOT_ASSESSED. A cell's own type (`columns=cellLabel`) is told by "
+                            + "its genes and may differ from its cluster's label.")
     @ApiResponse(
             responseCode = "200",
             description = "`cell_id,group,color` and the columns asked for, in the section's order",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = CellsNdjson.MEDIA_TYPE, schema = @Schema(type = "string"))
+            })
     @Refuses({406, 409, 429})
-    @GetMapping(produces = "text/csv")
+    @GetMapping(produces = {"text/csv", CellsNdjson.MEDIA_TYPE})
     @Nullable
-    ResponseEntity<StreamingResponseBody> csv(
+    ResponseEntity<StreamingResponseBody> cells(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String columns,
             WebRequest request) {
-        var grouping = group(group);
-        var added = columns(columns);
+        boolean objects = prefersObjects(request.getHeaderValues(HttpHeaders.ACCEPT));
+        List<CellColumn> added = columns(columns, objects);
+        return objects
+                ? table(id, NDJSON, "ndjson", group(group), added, CellsNdjson::new, request)
+                : table(id, CSV, "csv", group(group), added, CellsCsv::new, request);
+    }
+
+    /// Who names neither gets the CSV: with two methods, one per type, Spring would choose between them for `*/*`.
+    private static boolean prefersObjects(String @Nullable [] accept) {
+        if (accept == null) {
+            return false;
+        }
+        List<MediaType> wanted = MediaType.parseMediaTypes(Arrays.asList(accept));
+        MimeTypeUtils.sortBySpecificity(wanted);
+        for (MediaType type : wanted) {
+            if (type.includes(CSV) || type.includes(NDJSON)) {
+                return !type.includes(CSV);
+            }
+        }
+        return false;
+    }
+
+    private @Nullable ResponseEntity<StreamingResponseBody> table(
+            UUID id,
+            MediaType type,
+            String extension,
+            CellGroups.Group grouping,
+            List<CellColumn> columns,
+            BiFunction<CellGroups, List<CellColumn>, CellsFormat> format,
+            WebRequest request) {
         var job = finished(id);
         var clusters = clusters(id);
-        String etag = etag(job, grouping, added, clusters);
+        String etag = etag(job, type, grouping, columns, clusters);
         if (request.checkNotModified(etag)) {
             return null; // 304
         }
-        var table = new CellsCsv(clusters, grouping, added);
+        CellsFormat table = format.apply(new CellGroups(clusters, grouping), columns);
         return ResponseEntity.ok()
-                .contentType(CSV)
+                .contentType(type)
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cells-%s.csv\"".formatted(id))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"cells-%s.%s\"".formatted(id, extension))
                 .body(out -> write(id, table, out));
     }
 
-    private void write(UUID id, CellsCsv table, OutputStream out) throws IOException {
+    private void write(UUID id, CellsFormat table, OutputStream out) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
         try {
-            writer.append(table.header()).append('\n');
+            writer.append(table.head());
             jobs.forEachCell(id, cell -> {
                 try {
                     writer.append(table.line(cell)).append('\n');
@@ -127,10 +166,11 @@ class CellsController {
 
     /// The result's digest does not cover what curators said later, so the labels enter beside it.
     private static String etag(
-            JobView job, CellsCsv.Group group, List<CellsCsv.Column> columns, List<ClusterView> all) {
+            JobView job, MediaType type, CellGroups.Group group, List<CellColumn> columns, List<ClusterView> all) {
         var state = new StringBuilder()
                 .append(job.id())
                 .append(job.resultSha256())
+                .append(type)
                 .append(group)
                 .append(columns);
         all.forEach(cluster -> state.append(cluster.number())
@@ -140,31 +180,31 @@ class CellsController {
         return '"' + DigestUtils.md5DigestAsHex(state.toString().getBytes(StandardCharsets.UTF_8)) + '"';
     }
 
-    private static CellsCsv.Group group(@Nullable String value) {
+    private static CellGroups.Group group(@Nullable String value) {
         return switch (value) {
-            case null -> CellsCsv.Group.LABEL;
-            case "label" -> CellsCsv.Group.LABEL;
-            case "cluster" -> CellsCsv.Group.CLUSTER;
-            case "cellLabel" -> CellsCsv.Group.CELL_LABEL;
+            case null -> CellGroups.Group.LABEL;
+            case "label" -> CellGroups.Group.LABEL;
+            case "cluster" -> CellGroups.Group.CLUSTER;
+            case "cellLabel" -> CellGroups.Group.CELL_LABEL;
             default -> throw Rejections.invalid("group", value, "Allowed: label, cluster, cellLabel");
         };
     }
 
-    private static List<CellsCsv.Column> columns(@Nullable String value) {
+    private static List<CellColumn> columns(@Nullable String value, boolean all) {
         if (value == null) {
-            return List.of();
+            return all ? List.of(CellColumn.values()) : List.of();
         }
-        List<CellsCsv.Column> columns = new ArrayList<>();
+        List<CellColumn> columns = new ArrayList<>();
         for (String name : value.split(",", -1)) {
-            var column = Arrays.stream(CellsCsv.Column.values())
+            var column = Arrays.stream(CellColumn.values())
                     .filter(c -> c.header().equals(name.strip()))
                     .findFirst()
                     .orElseThrow(() -> Rejections.invalid(
                             "columns",
                             value,
                             "Allowed, separated by commas: "
-                                    + Arrays.stream(CellsCsv.Column.values())
-                                            .map(CellsCsv.Column::header)
+                                    + Arrays.stream(CellColumn.values())
+                                            .map(CellColumn::header)
                                             .collect(Collectors.joining(", "))));
             if (columns.contains(column)) {
                 throw Rejections.invalid("columns", value, "Name each column once");

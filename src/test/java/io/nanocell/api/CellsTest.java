@@ -11,6 +11,7 @@ import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobState;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 class CellsTest extends HttpTest {
 
@@ -109,6 +111,51 @@ class CellsTest extends HttpTest {
     }
 
     @Test
+    void givesAnObjectPerLineWithEveryColumnOrThoseAskedFor() {
+        var all = ndjson("?group=cluster");
+        assertThat(all).hasSize(7);
+        assertThat(JsonMapper.shared().readTree(all.getFirst()))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                        {"cellId": "cell-1", "group": "Cluster 1", "color": "%s", "cluster": 1, "label": "T cells",
+                         "cellOntologyId": "CL:0000084", "verdict": "HIGH", "confidence": 0.75, "reason": null,
+                         "cellLabel": null, "cellLabelOntologyId": null, "cellLineage": null}
+                        """.formatted(Palette.colour(0))));
+        assertThat(all.get(3)).contains("\"group\":\"my \\\"group\\\", b\"");
+        assertThat(all.get(4)).contains("\"group\":\"=cmd()\""); // no spreadsheet reads this: nothing is changed
+        assertThat(all.getLast())
+                .startsWith("{\"cellId\":\"=cell\"")
+                .contains("\"cluster\":null", "\"verdict\":\"NOT_ASSESSED\"", "\"reason\":\"FEW_TRANSCRIPTS\"");
+
+        assertThat(ndjson("?columns=verdict").getFirst())
+                .isEqualTo("{\"cellId\":\"cell-1\",\"group\":\"T cells\",\"color\":\"%s\",\"verdict\":\"HIGH\"}"
+                        .formatted(Palette.colour(0)));
+    }
+
+    @Test
+    void formatsHaveEtagsOfTheirOwn() {
+        assertThat(get("").getResponse().getHeader(HttpHeaders.ETAG))
+                .isNotEqualTo(
+                        accepting("", "application/x-ndjson").getResponse().getHeader(HttpHeaders.ETAG));
+        assertThat(accepting("", "application/vnd.apache.parquet")).hasStatus(406);
+        for (String either : List.of("*/*", "application/x-ndjson;q=0.5, text/csv", "text/*")) {
+            assertThat(lines(accepting("", either))).as(either).hasSize(8);
+        }
+        assertThat(content(accepting("", "text/html, application/x-ndjson, */*;q=0.1"), "application/x-ndjson"))
+                .hasSize(7);
+    }
+
+    private MvcTestResult accepting(String query, String type) {
+        return http.get()
+                .uri("/api/v1/annotation-jobs/{id}/cells" + query, Samples.JOB)
+                .header(HttpHeaders.ACCEPT, type)
+                .exchange();
+    }
+
+    private List<String> ndjson(String query) {
+        return content(accepting(query, "application/x-ndjson"), "application/x-ndjson");
+    }
+
+    @Test
     void etagChangesWithACuratorsLabel() {
         String before = String.valueOf(get("").getResponse().getHeader(HttpHeaders.ETAG));
         assertThat(http.get()
@@ -139,9 +186,16 @@ class CellsTest extends HttpTest {
     }
 
     private static List<String> lines(MvcTestResult result) {
-        assertThat(result).hasStatusOk().hasContentType("text/csv;charset=UTF-8");
+        return content(result, "text/csv;charset=UTF-8");
+    }
+
+    private static List<String> content(MvcTestResult result, String type) {
+        assertThat(result).hasStatusOk().hasContentType(type);
         try {
-            return result.getResponse().getContentAsString().lines().toList();
+            return result.getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (UnsupportedEncodingException e) {
             throw new AssertionError(e);
         }

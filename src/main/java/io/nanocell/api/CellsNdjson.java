@@ -1,0 +1,46 @@
+package io.nanocell.api;
+
+import io.nanocell.results.CellRow;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A JSON object per cell and line: `cellId`, `group`, `color` and the columns, null where a cell has none.
+final class CellsNdjson implements CellsFormat {
+
+    static final String MEDIA_TYPE = "application/x-ndjson";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final CellGroups groups;
+    private final List<CellColumn> columns;
+    private final Map<CellGroups.Kind, String> tails = new HashMap<>();
+
+    CellsNdjson(CellGroups groups, List<CellColumn> columns) {
+        this.groups = groups;
+        this.columns = columns;
+    }
+
+    @Override
+    public String head() {
+        return "";
+    }
+
+    @Override
+    public String line(CellRow cell) {
+        return "{\"cellId\":" + JSON.writeValueAsString(cell.cellId()) + ","
+                + tails.computeIfAbsent(groups.of(cell), this::tail);
+    }
+
+    /// @return the object from its second member on
+    private String tail(CellGroups.Kind kind) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("group", kind.name());
+        members.put("color", kind.colour());
+        columns.forEach(column -> members.put(column.header(), column.of(kind)));
+        return JSON.writeValueAsString(members).substring(1);
+    }
+}
