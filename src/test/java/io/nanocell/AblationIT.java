@@ -113,6 +113,31 @@ class AblationIT {
         assertThat(atOnce.body()).isEqualTo(table.body());
     }
 
+    /// Which model the rows are about has to be known, however late its server tells.
+    @Test
+    void asksForTheDigestOnceMoreWhenAllIsAnswered() {
+        Map<String, Object> one =
+                Map.of("evidence", List.of(List.of("MARKERS")), "enum", List.of(true), "policy", List.of("GUARDED"));
+        int before = OLLAMA.listings();
+        int chats = OLLAMA.chats().size();
+        OLLAMA.failingToList(Integer.MAX_VALUE).up();
+        JsonNode unknown = service.post(ablations(), one).expect(201);
+        assertThat(unknown.path("model").path("name").asString("")).isEqualTo(FakeOllama.MODEL);
+        assertThat(unknown.path("model").path("digest").isNull()).isTrue();
+        assertThat(unknown.path("warnings").isArray()).isTrue();
+
+        int listed = OLLAMA.listings() - before;
+        int asked = OLLAMA.chats().size() - chats;
+        assertThat(listed)
+                .as("after the first, second, fourth, eighth … question, and at the end")
+                .isEqualTo(Integer.SIZE - Integer.numberOfLeadingZeros(asked) + 1);
+
+        OLLAMA.failingToList(listed - 1); // all but the last
+        JsonNode known = service.post(ablations(), one).expect(201);
+        assertThat(known.path("model").path("digest").asString("")).startsWith("6ac20e3c");
+        OLLAMA.failingToList(0);
+    }
+
     @Test
     void theSameSettingSendsTheVeryPromptsOfTheJob() {
         OLLAMA.choosing(Choice.last()).up();

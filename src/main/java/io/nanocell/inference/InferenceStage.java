@@ -117,10 +117,18 @@ public record InferenceStage(
     /// @param answers of this stage
     /// @throws java.util.concurrent.CancellationException as [#ask(List, String, ModelWatcher)]
     public ModelIdentity identity(Collection<ModelAnswer> answers, ModelWatcher watcher) {
-        return identity(answers, watcher, DIGEST_PATIENCE);
+        return identity(model, answers, watcher, DIGEST_PATIENCE);
     }
 
-    ModelIdentity identity(Collection<ModelAnswer> answers, ModelWatcher watcher, Duration patience) {
+    /// The same for answers that were asked for in several ways.
+    ///
+    /// @param model that gave them
+    public static ModelIdentity identity(LanguageModel model, Collection<ModelAnswer> answers, ModelWatcher watcher) {
+        return identity(model, answers, watcher, DIGEST_PATIENCE);
+    }
+
+    static ModelIdentity identity(
+            LanguageModel model, Collection<ModelAnswer> answers, ModelWatcher watcher, Duration patience) {
         ModelIdentity named = answers.stream()
                 .map(answer -> answer.record().model())
                 .max(Comparator.comparing(identity -> identity.digest() != null)) // the first calls may have failed

@@ -8,6 +8,7 @@ import io.nanocell.annotation.AblationSetting;
 import io.nanocell.annotation.Policy;
 import io.nanocell.inference.Breaker;
 import io.nanocell.inference.EvidenceKind;
+import io.nanocell.inference.InferenceStage;
 import io.nanocell.inference.LanguageModel;
 import io.nanocell.inference.LanguageModels;
 import io.nanocell.inference.ModelAnswer;
@@ -26,7 +27,10 @@ import io.nanocell.results.JobView;
 import io.nanocell.results.JudgedCluster;
 import io.nanocell.results.JudgedClusters;
 import io.nanocell.results.ModelVersion;
+import io.nanocell.results.Notice;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,8 +81,9 @@ class AblationRun implements AblationWork {
         var given = job.parameters().orElse(dataset.tissue(), dataset.disease());
         var method =
                 new MethodParameters(given, given.tissue(), given.disease(), SpeciesName.supported(dataset.species()));
-        new Pass(id, begun.settings(), method, stored, check).run(same ? begun.answers() : Map.of());
-        ablations.succeed(id);
+        var pass = new Pass(id, begun.settings(), method, stored, check);
+        pass.run(same ? begun.answers() : Map.of());
+        ablations.succeed(id, pass.warnings());
     }
 
     /// One run over all questions.
@@ -92,6 +97,8 @@ class AblationRun implements AblationWork {
         private final @Nullable ClusterTruth truth;
         private final LanguageModel model;
         private final Breaker breaker = new Breaker();
+        private final List<ModelAnswer> all = new ArrayList<>();
+        private @Nullable ModelIdentity answering;
 
         Pass(UUID id, AblationSettings settings, MethodParameters method, List<JudgedCluster> stored, Runnable check) {
             this.id = id;
@@ -121,7 +128,6 @@ class AblationRun implements AblationWork {
 
         void run(Map<Integer, Map<Integer, io.nanocell.results.AblationAnswer>> known) {
             List<AblationRow> rows = new ArrayList<>();
-            ModelVersion version = null;
             int number = 0;
             for (List<Evidence> evidence : settings.evidence()) {
                 for (boolean enumerated : settings.enumerated()) {
@@ -132,12 +138,15 @@ class AblationRun implements AblationWork {
                             var setting = new AblationSetting(question, Policy.valueOf(policy.name()));
                             rows.add(AblationRecords.row(evidence, grid.row(setting, answers), truth));
                         }
-                        version = version(answers, version);
-                        ablations.rows(id, rows, version);
+                        all.addAll(answers.values());
+                        answering = answering(answers.values());
+                        ablations.rows(id, rows, version());
                         number++;
                     }
                 }
             }
+            identify();
+            ablations.rows(id, rows, version());
         }
 
         private Map<Integer, ModelAnswer> ask(
@@ -170,20 +179,37 @@ class AblationRun implements AblationWork {
                     .collect(Collectors.toSet());
         }
 
-        /// @return the model with its digest, once one answer has told it
-        private static @Nullable ModelVersion version(
-                Map<Integer, ModelAnswer> answers, @Nullable ModelVersion before) {
-            if (before != null && before.digest() != null) {
-                return before;
+        /// @return the model, with its digest once one answer has told it
+        private @Nullable ModelIdentity answering(Collection<ModelAnswer> answers) {
+            if (answering != null && answering.digest() != null) {
+                return answering;
             }
-            ModelVersion version = before;
-            for (ModelAnswer answer : answers.values()) {
-                ModelIdentity identity = answer.record().model();
-                if (version == null || identity.digest() != null) {
-                    version = new ModelVersion(identity.name(), identity.digest(), Prompt.TEMPLATE_VERSION);
-                }
+            return answers.stream()
+                    .map(answer -> answer.record().model())
+                    .max(Comparator.comparing(identity -> identity.digest() != null))
+                    .orElse(answering);
+        }
+
+        /// Where no answer knew the digest, it is asked for once more: which model the rows are about has to be known.
+        private void identify() {
+            if (answering != null && answering.digest() == null) {
+                answering = InferenceStage.identity(model, all, check::run);
             }
-            return version;
+        }
+
+        private @Nullable ModelVersion version() {
+            return answering == null
+                    ? null
+                    : new ModelVersion(answering.name(), answering.digest(), Prompt.TEMPLATE_VERSION);
+        }
+
+        List<Notice> warnings() {
+            return answering == null
+                    ? List.of()
+                    : PinnedDigest.notice(
+                                    answering, all.stream().anyMatch(ModelAnswer::isWritten), models.pinnedDigest())
+                            .stream()
+                            .toList();
         }
     }
 }

@@ -62,26 +62,10 @@ record ModelAnswers(
     }
 
     private Stream<Notice> digest() {
-        if (model == null || pinnedDigest == null) {
-            return Stream.empty();
-        }
-        String digest = model.digest();
-        if (digest == null) {
-            return byCluster.values().stream().anyMatch(ModelAnswer::isWritten)
-                    ? otherModel(
-                            "The digest of the language model %s could not be read, so nobody knows whether it is the pinned %s"
-                                    .formatted(model.name(), pinnedDigest))
-                    : Stream.empty();
-        }
-        return digest.replaceFirst("^sha256:", "").startsWith(pinnedDigest)
+        return model == null
                 ? Stream.empty()
-                : otherModel("The language model %s has the digest %s, not the pinned %s"
-                        .formatted(model.name(), digest, pinnedDigest));
-    }
-
-    private static Stream<Notice> otherModel(String finding) {
-        return Stream.of(new Notice(
-                "MODEL_DIGEST", finding + " (nanocell.model.digest): its choices may differ from those of other jobs"));
+                : PinnedDigest.notice(model, byCluster.values().stream().anyMatch(ModelAnswer::isWritten), pinnedDigest)
+                        .stream();
     }
 
     private Stream<Notice> notice(String code, String what, List<String> reasons) {

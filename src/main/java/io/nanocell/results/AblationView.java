@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param progress share of the questions that are answered, 0..1
 /// @param settings all of them, defaults filled in
 /// @param model that answered; null as long as none was asked
+/// @param warnings `MODEL_DIGEST` where another model answered than the pinned one, or one of unknown digest; told when
+/// all
+/// questions are answered
 /// @param rows one per setting whose questions are answered, in the order evidence, enum, top, policy
 public record AblationView(
         UUID id,
@@ -22,4 +25,5 @@ public record AblationView(
         @Nullable Problem failure,
         AblationSettings settings,
         @Nullable ModelVersion model,
+        List<Notice> warnings,
         List<AblationRow> rows) {}

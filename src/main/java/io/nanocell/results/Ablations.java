@@ -150,13 +150,10 @@ public class Ablations {
     }
 
     /// @throws CancellationException if the ablation is no longer running
-    public void succeed(UUID id) {
-        requireRunning(
-                id,
-                jdbc.sql(
-                                "UPDATE ablation SET state = 'SUCCEEDED', finished_at = now() WHERE id = ? AND state = 'RUNNING'")
-                        .param(id)
-                        .update());
+    public void succeed(UUID id, List<Notice> warnings) {
+        requireRunning(id, jdbc.sql("""
+                        UPDATE ablation SET state = 'SUCCEEDED', finished_at = now(), warnings = ?::jsonb
+                        WHERE id = ? AND state = 'RUNNING'""").params(StoredJson.write(warnings), id).update());
     }
 
     /// RUNNING → FAILED; no effect on one that has ended otherwise.
@@ -231,6 +228,7 @@ public class Ablations {
                 failure == null ? null : StoredJson.MAPPER.readValue(failure, Problem.class),
                 settings(row),
                 model == null ? null : StoredJson.MAPPER.readValue(model, ModelVersion.class),
+                StoredJson.MAPPER.readValue(row.getString("warnings"), new TypeReference<List<Notice>>() {}),
                 StoredJson.MAPPER.readValue(row.getString("rows"), new TypeReference<List<AblationRow>>() {}));
     }
 }

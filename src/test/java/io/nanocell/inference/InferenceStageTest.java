@@ -267,10 +267,11 @@ class InferenceStageTest {
 
     @Test
     void waitsNotLongForADigest() {
-        var stage = new InferenceStage(telling(null));
+        LanguageModel late = telling(null);
+        var stage = new InferenceStage(late);
         List<ModelAnswer> answers = List.of(new ModelAnswer.Abstained(record("{}")));
         long start = System.nanoTime();
-        assertThat(stage.identity(answers, ModelWatcher.NONE, Duration.ofMillis(300)))
+        assertThat(InferenceStage.identity(late, answers, ModelWatcher.NONE, Duration.ofMillis(300)))
                 .isEqualTo(new ModelIdentity("late", null));
         assertThatThrownBy(() -> stage.identity(answers, () -> {
                     throw new CancellationException("the computation was cancelled");
