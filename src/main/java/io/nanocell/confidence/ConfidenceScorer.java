@@ -98,6 +98,9 @@ public record ConfidenceScorer(
             reasons.add(ReasonCodes.SECOND_LINEAGE);
         }
         double uncapped = model.value(parts);
+        if (uncapped >= high && isLineageByChance(candidate, evidence)) {
+            reasons.add(ReasonCodes.LINEAGE_BY_CHANCE);
+        }
         double value = reasons.isEmpty() ? uncapped : Math.min(uncapped, high - BELOW_HIGH);
         if (weak) {
             reasons.add(ReasonCodes.WEAK_MARKERS);
@@ -111,6 +114,15 @@ public record ConfidenceScorer(
                 aboveChance,
                 parts,
                 Collections.unmodifiableSortedSet(reasons));
+    }
+
+    /// A panel made for a few types has so many markers of each that a cluster of names dealt anew now and then hits
+    /// one of them.
+    private static boolean isLineageByChance(Candidate candidate, ClusterEvidence evidence) {
+        return !evidence.lineages().isEmpty()
+                && evidence.lineages().stream()
+                        .noneMatch(lineage ->
+                                lineage.lineage().equals(candidate.lineage()) && lineage.pValueMax() <= CHANCE);
     }
 
     /// With tens of thousands of cells a difference of two in a hundred is significant, and names nothing. Where

@@ -15,6 +15,9 @@ public final class ReasonCodes {
     /// A second lineage is above chance too, though the cells do not show a mixture: at most MODERATE.
     public static final String SECOND_LINEAGE = "SECOND_LINEAGE";
 
+    /// The candidate is above chance, the markers that its lineage alone claims are not: at most MODERATE.
+    public static final String LINEAGE_BY_CHANCE = "LINEAGE_BY_CHANCE";
+
     /// No supporting marker sets the cluster's cells clearly apart from the others: nothing is called.
     public static final String WEAK_MARKERS = "WEAK_MARKERS";
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// How sure a candidate is, from evidence alone.
 ///
 /// @param confidence 0..1
-/// @param uncapped the same before a cap (`POSSIBLY_MALIGNANT`, `SECOND_LINEAGE`, `OTHER_ORGAN`)
+/// @param uncapped the same before a cap (`POSSIBLY_MALIGNANT`, `SECOND_LINEAGE`, `LINEAGE_BY_CHANCE`, `OTHER_ORGAN`)
 /// @param verdict HIGH, MODERATE or UNRESOLVED
 /// @param aboveChance whether pValueMax ≤ 0.05
 /// @param parts what it was computed from

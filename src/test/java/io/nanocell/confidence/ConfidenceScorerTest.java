@@ -104,6 +104,23 @@ class ConfidenceScorerTest {
                 c.conflicting());
     }
 
+    @Test
+    void isNotSureOfACandidateWhoseLineageChanceExplains() {
+        var example = EvidenceExample.of(candidate(HEPATOCYTE, 6, SURE));
+        var byChance = score(example.mixture(0.06, 0.5, null)).candidates().getFirst();
+        assertThat(byChance.verdict()).isEqualTo(Verdict.MODERATE);
+        assertThat(byChance.value()).isEqualTo(0.7 - 0.01);
+        assertThat(byChance.uncapped()).isGreaterThan(0.95);
+        assertThat(byChance.reasons()).containsExactly(ReasonCodes.LINEAGE_BY_CHANCE);
+
+        var above = score(example.mixture(0.05, 0.5, null)).candidates().getFirst();
+        assertThat(above.verdict()).isEqualTo(Verdict.HIGH);
+        assertThat(above.reasons()).isEmpty();
+        assertThat(score(example).candidates().getFirst().verdict())
+                .as("nothing is known of lineages")
+                .isEqualTo(Verdict.HIGH);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0.0501, 0.3, 1, Double.NaN, -1})
     void callsNothingThatChanceExplains(double pValueMax) {
