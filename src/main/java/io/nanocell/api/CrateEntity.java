@@ -37,11 +37,13 @@ final class CrateEntity {
         return with(name, id == null ? null : reference(id));
     }
 
-    /// Always an array, however many there are; none at all leaves the member out.
+    /// An array, but for a single one the reference alone, as RO-Crate wants it; none leaves the member out.
     CrateEntity links(String name, List<String> ids) {
-        return with(
-                name,
-                ids.isEmpty() ? null : ids.stream().map(CrateEntity::reference).toList());
+        return switch (ids.size()) {
+            case 0 -> this;
+            case 1 -> link(name, ids.getFirst());
+            default -> with(name, ids.stream().map(CrateEntity::reference).toList());
+        };
     }
 
     Map<String, Object> members() {

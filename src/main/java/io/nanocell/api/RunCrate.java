@@ -3,6 +3,7 @@ package io.nanocell.api;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.FileRecord;
 import io.nanocell.results.JobView;
+import io.nanocell.results.ModelVersion;
 import io.nanocell.results.Notice;
 import io.nanocell.results.Provenance;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A finished job as a [Process Run Crate 0.5](https://w3id.org/ro/wfrun/process/0.5): what was run, on what, with
 /// which parameters, and what came out. It holds what is stored of the job and nothing else: no agent, as none is
-/// known, and no licence of the results, as the section is the caller's. The Workflow Run Crate is not claimed: it
+/// known, and no licence of the results but the word that none is stated. The Workflow Run Crate is not claimed: it
 /// asks for a workflow file, and the method is code of the service.
 ///
 /// The results `cells` and `clusters` are references relative to the crate: below the job's address they are the calls
@@ -27,6 +28,7 @@ final class RunCrate {
     private static final String RO_CRATE = "https://w3id.org/ro/crate/1.1";
     private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.5";
     private static final String LICENCE = "https://spdx.org/licenses/GPL-3.0-or-later";
+    private static final String TERMS = "#terms";
     private static final String ROOT = "./";
     private static final String NANOCELL = "#nanocell";
     private static final String CELLS = "cells";
@@ -61,16 +63,21 @@ final class RunCrate {
         used.addAll(parameters.values());
         if (provenance != null) {
             used.addAll(materials.reference(provenance));
-            used.addAll(materials.model(provenance.model()));
+        }
+        ModelVersion model = provenance == null ? null : provenance.model();
+        if (model != null) {
+            materials.wording(model).ifPresent(used::add);
         }
         List<String> results = results();
         software(
                 provenance == null ? null : provenance.version(),
+                model == null ? null : materials.model(model),
                 Stream.concat(materials.slots().stream(), parameters.slots().stream())
                         .toList());
         String action = action(used, results);
         var root =
                 root(Stream.concat(inputs.stream(), Stream.of(CELLS, CLUSTERS)).toList(), action, warnings());
+        terms();
         profiles();
         return new RoCrate(
                 CONTEXT,
@@ -90,18 +97,20 @@ final class RunCrate {
                 .with("name", "Cell types of " + dataset.name())
                 .with("description", "Annotation job %s of dataset %s".formatted(job.id(), job.datasetId()))
                 .with("datePublished", text(job.finishedAt()))
+                .link("license", TERMS)
                 .link("mainEntity", NANOCELL)
                 .links("hasPart", parts)
                 .links("mentions", List.of(action))
                 .links("comment", warnings);
     }
 
-    private void software(@Nullable String version, List<String> inputs) {
+    private void software(@Nullable String version, @Nullable String model, List<String> inputs) {
         graph.add(new CrateEntity(NANOCELL, "SoftwareApplication")
                 .with("name", "NanoCell")
                 .with("description", "Names cell types in 10x Xenium sections, and says how sure that is")
                 .with("softwareVersion", version)
                 .link("license", LICENCE)
+                .link("softwareRequirements", model)
                 .links("input", inputs)
                 .links("output", outputs));
         graph.add(new CrateEntity(LICENCE, "CreativeWork")
@@ -115,7 +124,7 @@ final class RunCrate {
                 .with("description", stages())
                 .with("startTime", text(job.startedAt()))
                 .with("endTime", text(job.finishedAt()))
-                .link("actionStatus", "http://schema.org/CompletedActionStatus")
+                .with("actionStatus", "http://schema.org/CompletedActionStatus")
                 .link("instrument", NANOCELL)
                 .links("object", used)
                 .links("result", results));
@@ -169,6 +178,16 @@ final class RunCrate {
                     .with("text", warning.message())));
         }
         return ids;
+    }
+
+    /// RO-Crate demands a licence of every crate; the honest answer is that none is given.
+    private void terms() {
+        graph.add(new CrateEntity(TERMS, "CreativeWork")
+                .with("name", "No licence is stated")
+                .with(
+                        "description",
+                        "NanoCell knows no licence of the section and gives none for the results. The reference sources"
+                                + " have terms of their own."));
     }
 
     private void profiles() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.web.util.UriUtils;
 
 /// What a run read, as entities of a crate: the section's files, the reference sources, the language model.
@@ -70,25 +70,23 @@ final class RunMaterials {
         return ids;
     }
 
-    /// @return ids of the model and of the version of its prompt's wording; empty where no model was asked
-    List<String> model(@Nullable ModelVersion model) {
-        if (model == null) {
-            return List.of();
-        }
-        List<String> ids = new ArrayList<>();
-        ids.add(graph.add(new CrateEntity("#model", "SoftwareApplication")
+    /// @return id of the model
+    String model(ModelVersion model) {
+        return graph.add(new CrateEntity("#model", "SoftwareApplication")
                 .with("name", model.name())
                 .with(
                         "description",
                         "The language model that was asked; its version is the digest that its server gave")
-                .with("softwareVersion", model.digest())));
-        if (model.promptTemplate() != null) {
-            ids.add(graph.add(new CrateEntity("#prompt-template", "PropertyValue")
-                    .with("name", "promptTemplate")
-                    .with("description", "Version of the wording of the prompts")
-                    .with("value", model.promptTemplate())));
-        }
-        return ids;
+                .with("softwareVersion", model.digest()));
+    }
+
+    /// @return id of the version of the prompts' wording; empty where it is not known
+    Optional<String> wording(ModelVersion model) {
+        return Optional.ofNullable(model.promptTemplate())
+                .map(version -> graph.add(new CrateEntity("#prompt-template", "PropertyValue")
+                        .with("name", "promptTemplate")
+                        .with("description", "Version of the wording of the prompts")
+                        .with("value", version)));
     }
 
     private String slot(String role) {
