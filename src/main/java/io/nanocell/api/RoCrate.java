@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
 record RoCrate(
         @JsonProperty("@context") List<String> context,
 
-        @JsonProperty("@graph") @Schema(type = "array", implementation = Object.class)
+        @JsonProperty("@graph") @ArraySchema(schema = @Schema(type = "object", description = "An entity"))
         List<Map<String, Object>> graph) {
 
     RoCrate {

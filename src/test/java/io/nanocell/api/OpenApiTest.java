@@ -160,6 +160,13 @@ class OpenApiTest extends HttpTest {
     }
 
     @Test
+    void aCrateIsDocumentedAsAListOfEntities() {
+        assertThat(api.at("/components/schemas/RoCrate/properties/@graph/items/type")
+                        .asString())
+                .isEqualTo("object");
+    }
+
+    @Test
     void nullableMembersSaySo() {
         var dataset = api.at("/components/schemas/DatasetView");
         assertThat(dataset.path("required").valueStream().map(JsonNode::asString))
