@@ -99,6 +99,26 @@ class UploadToCellsIT {
     }
 
     @Test
+    void theCrateHoldsWhatTheJobRead() {
+        JsonNode crate =
+                service.get("/annotation-jobs/" + id(job) + "/provenance").expect(200);
+        Map<String, JsonNode> files = stream(crate.path("@graph"))
+                .filter(e -> e.path("@id").asString("").startsWith("inputs/"))
+                .collect(Collectors.toMap(e -> e.path("name").asString(""), e -> e));
+        assertThat(files).hasSize(4).allSatisfy((name, file) -> {
+            assertThat(file.path("contentSize").asString("")).matches("[1-9][0-9]*");
+            assertThat(file.at("/exampleOfWork/@id").asString("")).startsWith("#file/");
+        });
+        assertThat(stream(dataset.path("files")).map(f -> f.path("sha256").asString("")))
+                .containsExactlyInAnyOrderElementsOf(files.values().stream()
+                        .map(f -> f.path("sha256").asString(""))
+                        .toList());
+        assertThat(stream(crate.path("@graph")).map(e -> e.path("@id").asString("")))
+                .contains("./", "#nanocell", "urn:uuid:" + id(job), "#parameter/hsnmf.rank", "#resultSha256")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void everyCellIsKeptOrFilteredForAReason() {
         JsonNode quality = job.path("quality");
         int filtered = stream(quality.path("filtered"))

@@ -53,6 +53,7 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             GeneFacts.class,
             LiftAnswer.class,
             AblationView.class,
+            RoCrate.class,
             ServiceInfo.class);
 
     /// Bodies of requests: what they do not know is refused.

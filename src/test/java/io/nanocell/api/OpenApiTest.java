@@ -72,6 +72,7 @@ class OpenApiTest extends HttpTest {
                         "get /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "patch /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "get /api/v1/annotation-jobs/{id}/cells",
+                        "get /api/v1/annotation-jobs/{id}/provenance",
                         "get /api/v1/annotation-jobs/{id}/lift",
                         "post /api/v1/annotation-jobs/{id}/lift",
                         "post /api/v1/annotation-jobs/{id}/ablations",
@@ -159,6 +160,13 @@ class OpenApiTest extends HttpTest {
     }
 
     @Test
+    void aCrateIsDocumentedAsAListOfEntities() {
+        assertThat(api.at("/components/schemas/RoCrate/properties/@graph/items/type")
+                        .asString())
+                .isEqualTo("object");
+    }
+
+    @Test
     void nullableMembersSaySo() {
         var dataset = api.at("/components/schemas/DatasetView");
         assertThat(dataset.path("required").valueStream().map(JsonNode::asString))
@@ -208,6 +216,7 @@ class OpenApiTest extends HttpTest {
                         Map.entry("cancelJob", JobView.class),
                         Map.entry("getCluster", ClusterDetail.class),
                         Map.entry("curateCluster", ClusterDetail.class),
+                        Map.entry("getProvenance", RoCrate.class),
                         Map.entry("getLift", LiftAnswer.class),
                         Map.entry("scoreLift", LiftAnswer.class),
                         Map.entry("submitAblation", AblationView.class),
