@@ -23,7 +23,7 @@ import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Adds to each call what annotations would say again and again: its error answers, which follow from its signature and
-/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<json|csv|svg|txt>`.
+/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<json|csv|svg|html|txt>`.
 final class OperationDocumentation implements GlobalOperationCustomizer {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -113,6 +113,7 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
             String suffix = switch (type) {
                 case "text/csv" -> ".csv";
                 case "image/svg+xml" -> ".svg";
+                case "text/html" -> ".html";
                 default -> type.contains("json") || type.equals("*/*") ? ".json" : ".txt";
             };
             var file = new ClassPathResource("openapi/" + name + suffix);
