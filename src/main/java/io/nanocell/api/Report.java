@@ -20,7 +20,7 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
             :root { color-scheme: light; }
             * { box-sizing: border-box; }
             body { margin: 0 auto; padding: 1rem; max-width: 90rem; background: #fff; color: #1c1c1c;
-              font: 1rem/1.45 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; overflow-wrap: anywhere; }
+              font: 1rem/1.45 system-ui, "Segoe UI", Helvetica, Arial, sans-serif; overflow-wrap: break-word; }
             h1 { margin: 0 0 .5rem; font-size: 1.6rem; }
             h2 { margin: 2rem 0 .5rem; padding-top: .5rem; border-top: 1px solid #8a8a8a; font-size: 1.25rem; }
             h3 { margin: .75rem 0 .25rem; font-size: 1rem; }
@@ -30,15 +30,16 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
             thead th { background: #eee; }
             tbody th { font-weight: 600; }
             ul { margin: 0; padding-left: 1.1rem; }
-            code { font: .85em/1.4 ui-monospace, Consolas, Menlo, monospace; }
+            code { font: .85em/1.4 ui-monospace, Consolas, Menlo, monospace; overflow-wrap: anywhere; }
             a { color: #0b4f8a; }
             figure { margin: 1rem 0; }
             svg { max-width: 100%; height: auto; }
             .number { text-align: right; white-space: nowrap; }
             .wide { overflow-x: auto; }
-            .facts th { width: 22rem; max-width: 50vw; background: #f6f6f6; }
-            .clusters { width: 100%; font-size: .875rem; overflow-wrap: break-word; }
-            .clusters code, .clusters a { white-space: nowrap; }
+            .facts th { width: 16rem; background: #f6f6f6; }
+            .facts td { overflow-wrap: anywhere; }
+            .clusters { width: 100%; font-size: .875rem; }
+            .clusters a { white-space: nowrap; }
             .verdict { padding-left: .35rem; border-left: .3rem solid #8a8a8a; white-space: nowrap; }
             .verdict.HIGH { border-color: #1b7837; font-weight: 600; }
             .verdict.MODERATE { border-color: #7fbf7b; }
@@ -46,24 +47,25 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
             .caution { padding: .6rem .8rem; border: 2px solid #9a5b00; background: #fff6e5; }
             footer { margin-top: 2rem; border-top: 1px solid #8a8a8a; font-size: .85rem; }
             @media screen and (max-width: 60rem) {
-              .clusters, .clusters tbody, .clusters tr, .clusters th, .clusters td { display: block; width: auto; }
-              .clusters thead { display: none; }
-              .clusters tr { margin: .75rem 0; border: 1px solid #8a8a8a; }
-              .clusters tbody th, .clusters td { padding-left: 7.5rem; border: 0; border-bottom: 1px solid #ddd;
-                text-align: left; position: relative; }
-              .clusters tbody th { background: #eee; }
-              .clusters [data-title]::before { content: attr(data-title); position: absolute; left: .5rem;
+              .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; }
+              .cards thead { display: none; }
+              .cards tr { margin: .75rem 0; border: 1px solid #8a8a8a; }
+              .cards th, .cards td { position: relative; padding-left: 7.5rem; border: 0; border-bottom: 1px solid #ddd;
+                text-align: left; }
+              .cards th { background: #eee; }
+              .cards [data-title]::before { content: attr(data-title); position: absolute; left: .5rem;
                 width: 6.5rem; color: #4a4a4a; font-weight: 400; }
               .facts th { width: auto; }
             }
             @media print {
               @page { size: landscape; margin: 12mm; }
-              body { max-width: none; padding: 0; font-size: 9pt; }
+              :root { font-size: 9pt; }
+              body { max-width: none; padding: 0; }
               h2, h3, caption { break-after: avoid; }
               thead { display: table-header-group; }
               tr, li, figure, .caution { break-inside: avoid; }
               .wide { overflow: visible; }
-              .clusters { font-size: 7.5pt; }
+              .clusters { font-size: .8rem; }
               a { color: inherit; text-decoration: none; }
             }
             """;

@@ -38,7 +38,7 @@ final class ReportClusters {
                 "p",
                 "Confidence is the probability that the label shown is right, 0 to 1, rounded down. Beside a runner-up"
                         + " stands its own. Composition: the types of the cluster's cells and their shares.");
-        ReportFacts.table(html, "clusters", ReportNumbers.counted(clusters.size(), "cluster"), COLUMNS);
+        ReportFacts.table(html, "cards clusters", ReportNumbers.counted(clusters.size(), "cluster"), COLUMNS);
         var rows = new ReportClusters(html);
         clusters.forEach(rows::row);
         html.close().close().close();

@@ -49,25 +49,24 @@ record ReportSummary(JobView job, List<ClusterView> clusters) {
 
     private void counts(Html html) {
         ReportFacts.table(
-                html, "counts", "Clusters by verdict", List.of("Verdict", "Clusters", "Cells", "What it means"));
+                html, "cards", "Clusters by verdict", List.of("Verdict", "Clusters", "Cells", "What it means"));
         for (ReportVerdict verdict : ReportVerdict.values()) {
             var of = clusters.stream()
                     .filter(c -> ReportVerdict.of(c.verdict()) == verdict)
                     .toList();
-            html.open("tr").open("th", "scope", "row");
+            long cells = of.stream().mapToLong(ClusterView::cells).sum();
+            html.open("tr").open("th", "scope", "row", "data-title", "Verdict");
             verdict.into(html);
-            html.close()
-                    .element("td", ReportNumbers.whole(of.size()), "class", "number")
-                    .element(
-                            "td",
-                            ReportNumbers.whole(
-                                    of.stream().mapToLong(ClusterView::cells).sum()),
-                            "class",
-                            "number")
-                    .element("td", meaning(verdict))
-                    .close();
+            html.close();
+            number(html, "Clusters", of.size());
+            number(html, "Cells", cells);
+            html.element("td", meaning(verdict), "data-title", "What it means").close();
         }
         html.close().close().close();
+    }
+
+    private static void number(Html html, String title, long number) {
+        html.element("td", ReportNumbers.whole(number), "data-title", title, "class", "number");
     }
 
     private String meaning(ReportVerdict verdict) {
