@@ -40,14 +40,17 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
             .facts td { overflow-wrap: anywhere; }
             .clusters { width: 100%; font-size: .875rem; }
             .clusters a { white-space: nowrap; }
+            .clusters .list { min-width: 13rem; }
+            .clusters .codes { min-width: 8rem; overflow-wrap: anywhere; }
             .verdict { padding-left: .35rem; border-left: .3rem solid #8a8a8a; white-space: nowrap; }
             .verdict.HIGH { border-color: #1b7837; font-weight: 600; }
             .verdict.MODERATE { border-color: #7fbf7b; }
             .verdict.HETEROGENEOUS { border-color: #9970ab; }
             .caution { padding: .6rem .8rem; border: 2px solid #9a5b00; background: #fff6e5; }
             footer { margin-top: 2rem; border-top: 1px solid #8a8a8a; font-size: .85rem; }
-            @media screen and (max-width: 60rem) {
-              .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; }
+            @media screen and (max-width: 72rem) {
+              .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; }
+              .clusters .list, .clusters .codes { min-width: 0; }
               .cards thead { display: none; }
               .cards tr { margin: .75rem 0; border: 1px solid #8a8a8a; }
               .cards th, .cards td { position: relative; padding-left: 7.5rem; border: 0; border-bottom: 1px solid #ddd;
@@ -55,7 +58,10 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
               .cards th { background: #eee; }
               .cards [data-title]::before { content: attr(data-title); position: absolute; left: .5rem;
                 width: 6.5rem; color: #4a4a4a; font-weight: 400; }
-              .facts th { width: auto; }
+            }
+            @media screen and (max-width: 40rem) {
+              .facts, .sources { table-layout: fixed; width: 100%; overflow-wrap: anywhere; }
+              .facts th { width: 50%; }
             }
             @media print {
               @page { size: landscape; margin: 12mm; }
@@ -123,7 +129,7 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
         html.open("section").element("h2", "Confidence");
         html.open("figure")
                 .own(figure.substring(figure.indexOf("<svg"))) // an XML declaration is none of HTML
-                .element("figcaption", "How many clusters have which confidence. The table has the same numbers.")
+                .element("figcaption", "How many clusters have which confidence; the table above has each number.")
                 .close()
                 .close();
     }

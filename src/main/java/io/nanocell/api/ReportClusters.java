@@ -36,8 +36,9 @@ final class ReportClusters {
         html.open("section").element("h2", "Clusters");
         html.element(
                 "p",
-                "Confidence is the probability that the label shown is right, 0 to 1, rounded down. Beside a runner-up"
-                        + " stands its own. Composition: the types of the cluster's cells and their shares.");
+                "Confidence is the probability that the label shown is right, 0 to 1, rounded down; where there is no"
+                        + " label, that of what was tentative. Beside a runner-up stands its own. Composition: the types"
+                        + " of the cluster's cells and their shares.");
         ReportFacts.table(html, "cards clusters", ReportNumbers.counted(clusters.size(), "cluster"), COLUMNS);
         var rows = new ReportClusters(html);
         clusters.forEach(rows::row);
@@ -63,12 +64,12 @@ final class ReportClusters {
                 .text(ReportNumbers.confidence(cluster.confidence()))
                 .close();
         cell(columns.next()).text(cluster.decidedBy()).close();
-        cell(columns.next()).text(listed(cluster.reasons())).close();
+        cell(columns.next(), "codes").text(listed(cluster.reasons())).close();
         cell(columns.next()).text(listed(cluster.topMarkers())).close();
-        cell(columns.next());
+        cell(columns.next(), "list");
         runnersUp(cluster.runnerUps());
         html.close();
-        cell(columns.next());
+        cell(columns.next(), "list");
         composition(cluster.composition());
         html.close().close();
     }

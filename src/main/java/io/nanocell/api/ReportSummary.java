@@ -48,8 +48,7 @@ record ReportSummary(JobView job, List<ClusterView> clusters) {
     }
 
     private void counts(Html html) {
-        ReportFacts.table(
-                html, "cards", "Clusters by verdict", List.of("Verdict", "Clusters", "Cells", "What it means"));
+        ReportFacts.table(html, "cards", "Clusters by verdict", List.of("Verdict", "Clusters", "Cells", "Meaning"));
         for (ReportVerdict verdict : ReportVerdict.values()) {
             var of = clusters.stream()
                     .filter(c -> ReportVerdict.of(c.verdict()) == verdict)
@@ -60,7 +59,7 @@ record ReportSummary(JobView job, List<ClusterView> clusters) {
             html.close();
             number(html, "Clusters", of.size());
             number(html, "Cells", cells);
-            html.element("td", meaning(verdict), "data-title", "What it means").close();
+            html.element("td", meaning(verdict), "data-title", "Meaning").close();
         }
         html.close().close().close();
     }

@@ -85,7 +85,7 @@ class ReportTest extends HttpTest {
                 .contains("<td data-title=\"Cells\" class=\"number\">14,210</td>")
                 .contains(cell("Label", "<strong>B cell</strong> " + link("CL:0000236")))
                 .contains("<td data-title=\"Confidence\" class=\"number\">0.91</td>")
-                .contains(cell("Decided by", "MODEL"), cell("Reasons", "none"))
+                .contains(cell("Decided by", "MODEL"), "<td data-title=\"Reasons\" class=\"codes\">none</td>")
                 .contains(cell("Top markers", "MS4A1, CD79A, BANK1"))
                 .contains("<li>Plasma cells " + link("CL:0000786") + " 0.31</li>")
                 .contains("<li>B cell " + link("CL:0000236") + " 90.0 % (12,789 cells)</li>")
@@ -144,7 +144,10 @@ class ReportTest extends HttpTest {
     void clusterThatWasNotAssessedHasNoLabel() {
         clusters(List.of(cluster("Cluster 1", null, null, "NOT_ASSESSED", null, List.of("SMALL_CLUSTER"), "EVIDENCE")));
         assertThat(page())
-                .contains(cell("Label", "no label"), cell("Composition", "none"), cell("Runners-up", "none"))
+                .contains(
+                        cell("Label", "no label"),
+                        cell("Composition\" class=\"list", "none"),
+                        cell("Runners-up\" class=\"list", "none"))
                 .contains("<td data-title=\"Confidence\" class=\"number\">none</td>")
                 .contains(row("SMALL_CLUSTER", "Too few cells to be assessed."))
                 .doesNotContain("null");
@@ -252,7 +255,8 @@ class ReportTest extends HttpTest {
         assertThat(page)
                 .doesNotContain("<script", "alert('", "onclick=\"", "<a ")
                 .contains("<h1>Cell types of " + HARMLESS + "</h1>", "<title>Cell types of " + HARMLESS + "</title>")
-                .contains(cell("Name", HARMLESS), cell("Top markers", HARMLESS), cell("Reasons", HARMLESS))
+                .contains(
+                        cell("Name", HARMLESS), cell("Top markers", HARMLESS), "class=\"codes\">" + HARMLESS + "</td>")
                 .contains("<strong>" + HARMLESS + "</strong> CL:0000084&quot; onclick=&quot;x</td>")
                 .contains("<li><code>" + HARMLESS + "</code> " + HARMLESS + "</li>")
                 .contains("<li>" + HARMLESS + " " + HARMLESS + " 0.10</li>")
