@@ -38,9 +38,9 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
             .wide { overflow-x: auto; }
             .facts th { width: 16rem; background: #f6f6f6; }
             .facts td { overflow-wrap: anywhere; }
-            .clusters { width: 100%; font-size: .875rem; }
+            .clusters { width: 100%; font-size: .8125rem; }
             .clusters a { white-space: nowrap; }
-            .clusters .list { min-width: 13rem; }
+            .clusters .list { min-width: 10rem; }
             .clusters .codes { min-width: 8rem; overflow-wrap: anywhere; }
             .verdict { padding-left: .35rem; border-left: .3rem solid #8a8a8a; white-space: nowrap; }
             .verdict.HIGH { border-color: #1b7837; font-weight: 600; }
@@ -48,7 +48,7 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
             .verdict.HETEROGENEOUS { border-color: #9970ab; }
             .caution { padding: .6rem .8rem; border: 2px solid #9a5b00; background: #fff6e5; }
             footer { margin-top: 2rem; border-top: 1px solid #8a8a8a; font-size: .85rem; }
-            @media screen and (max-width: 72rem) {
+            @media screen and (max-width: 80rem) {
               .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; }
               .clusters .list, .clusters .codes { min-width: 0; }
               .cards thead { display: none; }

@@ -65,7 +65,7 @@ final class ReportClusters {
                 .close();
         cell(columns.next()).text(cluster.decidedBy()).close();
         cell(columns.next(), "codes").text(listed(cluster.reasons())).close();
-        cell(columns.next()).text(listed(cluster.topMarkers())).close();
+        cell(columns.next(), "codes").text(listed(cluster.topMarkers())).close();
         cell(columns.next(), "list");
         runnersUp(cluster.runnerUps());
         html.close();

@@ -25,8 +25,8 @@ final class ReportNumbers {
 
     /// @param share 0..1; one that is above 0 is never shown as 0
     static String percent(double share) {
-        String shown = String.format(Locale.ROOT, "%.1f %%", 100 * share);
-        return share > 0 && shown.equals("0.0 %") ? "under 0.1 %" : shown;
+        String shown = String.format(Locale.ROOT, "%.1f\u00a0%%", 100 * share);
+        return share > 0 && shown.equals("0.0\u00a0%") ? "under 0.1\u00a0%" : shown;
     }
 
     static String whole(long number) {

@@ -86,10 +86,10 @@ class ReportTest extends HttpTest {
                 .contains(cell("Label", "<strong>B cell</strong> " + link("CL:0000236")))
                 .contains("<td data-title=\"Confidence\" class=\"number\">0.91</td>")
                 .contains(cell("Decided by", "MODEL"), "<td data-title=\"Reasons\" class=\"codes\">none</td>")
-                .contains(cell("Top markers", "MS4A1, CD79A, BANK1"))
+                .contains(cell("Top markers\" class=\"codes", "MS4A1, CD79A, BANK1"))
                 .contains("<li>Plasma cells " + link("CL:0000786") + " 0.31</li>")
-                .contains("<li>B cell " + link("CL:0000236") + " 90.0 % (12,789 cells)</li>")
-                .contains("<li>Unassigned 10.0 % (1,421 cells)</li>");
+                .contains("<li>B cell " + link("CL:0000236") + " 90.0\u00a0% (12,789 cells)</li>")
+                .contains("<li>Unassigned 10.0\u00a0% (1,421 cells)</li>");
     }
 
     @Test
@@ -159,6 +159,8 @@ class ReportTest extends HttpTest {
         assertThat(page()).contains("class=\"number\">0.79</td>");
         assertThat(ReportNumbers.confidence(0.29)).isEqualTo("0.29");
         assertThat(ReportNumbers.confidence(0.8)).isEqualTo("0.80");
+        assertThat(ReportNumbers.percent(0.0001)).isEqualTo("under 0.1\u00a0%");
+        assertThat(ReportNumbers.percent(0)).isEqualTo("0.0\u00a0%");
     }
 
     @Test
@@ -256,11 +258,13 @@ class ReportTest extends HttpTest {
                 .doesNotContain("<script", "alert('", "onclick=\"", "<a ")
                 .contains("<h1>Cell types of " + HARMLESS + "</h1>", "<title>Cell types of " + HARMLESS + "</title>")
                 .contains(
-                        cell("Name", HARMLESS), cell("Top markers", HARMLESS), "class=\"codes\">" + HARMLESS + "</td>")
+                        cell("Name", HARMLESS),
+                        cell("Top markers\" class=\"codes", HARMLESS),
+                        "class=\"codes\">" + HARMLESS + "</td>")
                 .contains("<strong>" + HARMLESS + "</strong> CL:0000084&quot; onclick=&quot;x</td>")
                 .contains("<li><code>" + HARMLESS + "</code> " + HARMLESS + "</li>")
                 .contains("<li>" + HARMLESS + " " + HARMLESS + " 0.10</li>")
-                .contains("<li>" + HARMLESS + " " + HARMLESS + " 100.0 % (9 cells)</li>");
+                .contains("<li>" + HARMLESS + " " + HARMLESS + " 100.0\u00a0% (9 cells)</li>");
         assertThat(page.split("alert", -1)).hasSize(page.split("alert\\(&#39;", -1).length);
     }
 
