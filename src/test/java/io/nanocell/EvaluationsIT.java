@@ -216,6 +216,11 @@ class EvaluationsIT {
         var confidence = service.get("/annotation-jobs/" + job + "/plots/confidence.svg");
         assertThat(confidence.header("Content-Type")).startsWith("image/svg+xml");
         assertThat(confidence.body()).contains(clusters.size() + " clusters").endsWith("</svg>\n");
+        var report = service.get("/annotation-jobs/" + job + "/report");
+        assertThat(report.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(report.body())
+                .contains("<caption>" + clusters.size() + " clusters</caption>")
+                .endsWith("</html>\n");
     }
 
     @Test

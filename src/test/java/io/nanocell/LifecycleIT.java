@@ -57,6 +57,7 @@ class LifecycleIT {
         service.succeeded(next);
         assertThat(service.job(job).path("state").asString("")).isEqualTo("CANCELLED");
         service.get("/annotation-jobs/" + job + "/cells").problem(409, "not-finished");
+        service.get("/annotation-jobs/" + job + "/report").problem(409, "not-finished");
         service.post("/annotation-jobs/" + job + "/cancel").problem(409, "conflict");
     }
 

@@ -23,9 +23,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -111,7 +108,7 @@ class CellsController {
             BiFunction<CellGroups, List<CellColumn>, CellsFormat> format,
             WebRequest request) {
         var job = finished(id);
-        var clusters = clusters(id);
+        var clusters = AllClusters.of(jobs, id);
         String etag = etag(job, type, grouping, columns, clusters);
         if (request.checkNotModified(etag)) {
             return null; // 304
@@ -151,17 +148,6 @@ class CellsController {
             throw new JobNotFinishedException("Job %s is %s: it has no cells".formatted(id, job.state()), job.state());
         }
         return job;
-    }
-
-    private List<ClusterView> clusters(UUID id) {
-        List<ClusterView> clusters = new ArrayList<>();
-        Page<ClusterView> page;
-        int number = 0;
-        do {
-            page = jobs.clusters(id, PageRequest.of(number++, Paging.MAX_SIZE, Sort.by("number")));
-            clusters.addAll(page.getContent());
-        } while (page.hasNext());
-        return clusters;
     }
 
     /// The result's digest does not cover what curators said later, so the labels enter beside it.

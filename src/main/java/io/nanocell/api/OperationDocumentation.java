@@ -23,7 +23,8 @@ import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Adds to each call what annotations would say again and again: its error answers, which follow from its signature and
-/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<json|csv|svg|ndjson|txt>`.
+/// [Refuses], and its examples, which are files `openapi/<operationId>.<request|response>.<suffix>`, the suffix that of
+/// the media type.
 final class OperationDocumentation implements GlobalOperationCustomizer {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -114,6 +115,7 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
                 case "text/csv" -> ".csv";
                 case "image/svg+xml" -> ".svg";
                 case CellsNdjson.MEDIA_TYPE -> ".ndjson";
+                case "text/html" -> ".html";
                 default -> type.contains("json") || type.equals("*/*") ? ".json" : ".txt";
             };
             var file = new ClassPathResource("openapi/" + name + suffix);

@@ -57,22 +57,22 @@ final class ParsedCrate {
     }
 
     Stream<JsonNode> ofType(String type) {
-        return entities.values().stream()
-                .filter(e -> e.path("@type").asString().equals(type));
+        return entities.values().stream().filter(e -> e.path("@type").asString().equals(type));
     }
 
     /// What `{"@id": …}` names is in the crate, or elsewhere under an absolute URI; and a crate is flat.
     void resolves() {
         List<String> names = new ArrayList<>();
-        entities.values().forEach(entity -> entity.properties().forEach(member -> {
-            var value = member.getValue();
-            for (JsonNode item : value.isArray() ? value : List.of(value)) {
-                if (item.isObject()) {
-                    assertThat(item.propertyNames()).containsExactly("@id");
-                    names.add(item.path("@id").asString());
-                }
-            }
-        }));
+        entities.values()
+                .forEach(entity -> entity.properties().forEach(member -> {
+                    var value = member.getValue();
+                    for (JsonNode item : value.isArray() ? value : List.of(value)) {
+                        if (item.isObject()) {
+                            assertThat(item.propertyNames()).containsExactly("@id");
+                            names.add(item.path("@id").asString());
+                        }
+                    }
+                }));
         assertThat(names)
                 .hasSizeGreaterThan(10)
                 .allMatch(name -> entities.containsKey(name) || name.matches("https?://.+"));

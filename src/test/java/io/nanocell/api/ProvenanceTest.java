@@ -64,7 +64,11 @@ class ProvenanceTest extends HttpTest {
     void isLinkedDataWithTheVocabulariesItsNamesComeFrom() throws Exception {
         var result = get();
         assertThat(result).hasStatusOk().hasContentType("application/ld+json");
-        assertThat(json.mapper().readTree(body(result)).path("@context").valueStream().map(JsonNode::asString))
+        assertThat(json.mapper()
+                        .readTree(body(result))
+                        .path("@context")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactly(
                         "https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/terms/workflow-run/context");
     }
@@ -147,8 +151,7 @@ class ProvenanceTest extends HttpTest {
                         new InputFile("cells", "b".repeat(64)),
                         new InputFile("cells", "c".repeat(64))),
                 null)));
-        assertThat(crate.text("inputs/my%20%231%20cells%25.csv", "name"))
-                .isEqualTo("my #1 cells%.csv");
+        assertThat(crate.text("inputs/my%20%231%20cells%25.csv", "name")).isEqualTo("my #1 cells%.csv");
         assertThat(crate.text("inputs/cells", "sha256")).isEqualTo("b".repeat(64));
         assertThat(crate.text("inputs/cells-2", "sha256")).isEqualTo("c".repeat(64));
         assertThat(crate.text("inputs/cells-2", "alternateName")).isEqualTo("cells");
@@ -185,7 +188,8 @@ class ProvenanceTest extends HttpTest {
         assertThat(List.of("hsnmf.rank", "hsnmf.alpha", "inference.enabled", "tissue", "inference.evidence"))
                 .extracting(name -> crate.text("#input/" + name, "additionalType"))
                 .containsExactly("Integer", "Float", "Boolean", "Text", "Text");
-        assertThat(crate.get("#input/inference.evidence").path("multipleValues").asBoolean()).isTrue();
+        assertThat(crate.get("#input/inference.evidence").path("multipleValues").asBoolean())
+                .isTrue();
         assertThat(crate.get("#input/hsnmf.rank").has("multipleValues")).isFalse();
     }
 
@@ -200,8 +204,7 @@ class ProvenanceTest extends HttpTest {
                                         "\"markerSets\":[{\"label\":\"Mast\",\"cellOntologyId\":null,\"genes\":[\"KIT\",\"CPA3\"]}]"),
                         JobView.class));
         String sets = "#parameter/labelSpace.markerSets";
-        assertThat(crate.text("#input/labelSpace.markerSets", "additionalType"))
-                .isEqualTo("PropertyValue");
+        assertThat(crate.text("#input/labelSpace.markerSets", "additionalType")).isEqualTo("PropertyValue");
         assertThat(crate.targets(sets, "value")).containsExactly(sets + "/1");
         assertThat(crate.targets(sets + "/1", "value")).containsExactly(sets + "/1/label", sets + "/1/genes");
         assertThat(crate.text(sets + "/1/label", "value")).isEqualTo("Mast");
