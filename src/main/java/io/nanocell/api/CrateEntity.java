@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// An entity of an [RoCrate], member by member in the order in which they are to be read. What is not known is left
-/// out: JSON-LD takes `null` for "no such member".
+/// An entity of an [RoCrate], member by member in the order in which they are to be read. What is not known is
+/// left out: JSON-LD takes `null` for "no such member".
 final class CrateEntity {
 
     private static final String ID = "@id";

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// A finished job as a [Process Run Crate 0.5](https://w3id.org/ro/wfrun/process/0.5): what was run, on what, with
-/// which parameters, and what came out. It holds what is stored of the job and nothing else: no agent, as none is
-/// known, and no licence of the results but the word that none is stated. The Workflow Run Crate is not claimed: it
-/// asks for a workflow file, and the method is code of the service.
+/// A finished job as a [Process Run Crate 0.5](https://w3id.org/ro/wfrun/process/0.5): what was run, on what,
+/// with which parameters, and what came out. It holds what is stored of the job and nothing else: no agent, as
+/// none is known, and no licence of the results but the word that none is stated. The Workflow Run Crate is not
+/// claimed: it asks for a workflow file, and the method is code of the service.
 ///
-/// The results `cells` and `clusters` are references relative to the crate: below the job's address they are the calls
-/// of these names. Input files are `inputs/<name>`; the crate describes them and does not carry them.
+/// The results `cells` and `clusters` are references relative to the crate: below the job's address they are the
+/// calls of these names. Input files are `inputs/<name>`; the crate describes them and does not carry them.
 final class RunCrate {
 
     private static final List<String> CONTEXT =
