@@ -1,5 +1,7 @@
 package io.nanocell.api;
 
+import io.nanocell.api.crate.RoCrate;
+import io.nanocell.api.crate.RunCrate;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.Datasets;
 import io.nanocell.results.JobNotFinishedException;

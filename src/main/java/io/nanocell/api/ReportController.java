@@ -1,5 +1,6 @@
 package io.nanocell.api;
 
+import io.nanocell.api.report.Report;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.Datasets;

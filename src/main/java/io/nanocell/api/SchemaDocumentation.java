@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.nanocell.api.crate.RoCrate;
 import io.nanocell.pipeline.AdequacyRow;
 import io.nanocell.pipeline.EvaluationAnswer;
 import io.nanocell.pipeline.EvaluationRequest;

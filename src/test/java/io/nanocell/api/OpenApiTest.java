@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 
+import io.nanocell.api.crate.RoCrate;
 import io.nanocell.pipeline.EvaluationAnswer;
 import io.nanocell.pipeline.GeneFacts;
 import io.nanocell.pipeline.LiftAnswer;

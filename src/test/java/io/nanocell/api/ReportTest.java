@@ -8,6 +8,10 @@ import static org.mockito.BDDMockito.willThrow;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.nanocell.annotation.Reason;
+import io.nanocell.api.report.ReportNumbers;
+import io.nanocell.api.report.ReportReasons;
+import io.nanocell.api.report.ReportSummary;
+import io.nanocell.api.report.ReportVerdict;
 import io.nanocell.confidence.ReasonCodes;
 import io.nanocell.confidence.Verdict;
 import io.nanocell.pipeline.figures.ConfidenceFigure;

@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.report;
 
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobParameters;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// What a job found in a few lines, how far it can be trusted, and what it warns of.
 ///
 /// @param clusters all of the job's
-record ReportSummary(JobView job, List<ClusterView> clusters) {
+public record ReportSummary(JobView job, List<ClusterView> clusters) {
 
     /// The threshold of HIGH at which the share of right calls was counted.
     static final double MEASURED_HIGH = 0.8;
 
     /// Of the calibration cases, as the README tells it under "What the confidence means".
-    static final String RIGHT_OF_HIGH = "91 to 94 %";
+    public static final String RIGHT_OF_HIGH = "91 to 94 %";
 
     /// @param ofDataset warnings that came with the files
     void into(Html html, List<Notice> ofDataset) {

@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.crate;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.crate;
 
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.FileRecord;
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 ///
 /// The results `cells` and `clusters` are references relative to the crate: below the job's address they are the
 /// calls of these names. Input files are `inputs/<name>`; the crate describes them and does not carry them.
-final class RunCrate {
+public final class RunCrate {
 
     private static final List<String> CONTEXT =
             List.of("https://w3id.org/ro/crate/1.1/context", "https://w3id.org/ro/terms/workflow-run/context");
@@ -48,7 +48,7 @@ final class RunCrate {
     /// @param dataset the job's
     /// @param files the dataset's
     /// @param parameters the job's, as an object of JSON
-    static RoCrate of(JobView job, DatasetView dataset, List<FileRecord> files, JsonNode parameters) {
+    public static RoCrate of(JobView job, DatasetView dataset, List<FileRecord> files, JsonNode parameters) {
         return new RunCrate(job, dataset).build(files, parameters);
     }
 

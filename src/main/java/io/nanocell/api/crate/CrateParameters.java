@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.crate;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.nanocell.api;
+package io.nanocell.api.report;
 
 /// A verdict in words, with a mark of its own shape: a print without colours tells them apart too.
-enum ReportVerdict {
+public enum ReportVerdict {
     HIGH("HIGH", "●"),
     MODERATE("MODERATE", "◐"),
     UNRESOLVED("Unresolved", "○"),
@@ -17,11 +17,11 @@ enum ReportVerdict {
     }
 
     /// @param verdict of a cluster, as served
-    static ReportVerdict of(String verdict) {
+    public static ReportVerdict of(String verdict) {
         return valueOf(verdict);
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 

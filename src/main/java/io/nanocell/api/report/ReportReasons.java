@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.report;
 
 import static java.util.Map.entry;
 
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the codes under `reasons` mean, for readers who do not know them.
-final class ReportReasons {
+public final class ReportReasons {
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("TWO_LINEAGES", "The cells fall into two lineages or more, each on markers of its own."),
@@ -44,7 +44,7 @@ final class ReportReasons {
     private ReportReasons() {}
 
     /// @return null for a code that is not known here
-    static @Nullable String words(String code) {
+    public static @Nullable String words(String code) {
         return WORDS.get(code);
     }
 }

@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.report;
 
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobMetrics;

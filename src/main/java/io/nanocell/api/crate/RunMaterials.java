@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.crate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

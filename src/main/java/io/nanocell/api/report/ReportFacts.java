@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.report;
 
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.DatasetView;
@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param clusters all of the job's, by number
 /// @param figure the confidence of the clusters, an SVG document of the service's own
 /// @param parameters of the job
-record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, String figure, JsonNode parameters) {
+public record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, String figure, JsonNode parameters) {
 
     private static final String STYLE = """
             :root { color-scheme: light; }
@@ -77,7 +77,7 @@ record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, Stri
             """;
 
     /// @return the document
-    String html() {
+    public String html() {
         var html = new Html().open("html", "lang", "en");
         head(html);
         html.open("body").open("main");

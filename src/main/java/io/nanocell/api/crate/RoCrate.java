@@ -1,4 +1,4 @@
-package io.nanocell.api;
+package io.nanocell.api.crate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -10,13 +10,13 @@ import java.util.Map;
 ///
 /// @param context addresses of the vocabularies that the member names of the graph come from
 /// @param graph entities, each with `@id` and `@type`; they refer to one another by `{"@id": …}` alone
-record RoCrate(
+public record RoCrate(
         @JsonProperty("@context") List<String> context,
 
         @JsonProperty("@graph") @ArraySchema(schema = @Schema(type = "object", description = "An entity"))
         List<Map<String, Object>> graph) {
 
-    RoCrate {
+    public RoCrate {
         context = List.copyOf(context);
         graph = List.copyOf(graph);
     }
