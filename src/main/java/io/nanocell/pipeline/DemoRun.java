@@ -91,6 +91,7 @@ class DemoRun {
         say("Clusters     " + results + "/clusters");
         say("One cluster  " + results + "/clusters/1");
         say("Cells (CSV)  " + results + "/cells");
+        say("Report       " + results + "/report");
         say("The service keeps running; end it with Ctrl-C.");
     }
 
