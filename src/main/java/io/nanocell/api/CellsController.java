@@ -10,25 +10,17 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.DigestUtils;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,15 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// All cells of a finished job as a table. It is streamed: a million cells need no memory.
+/// All cells of a finished job as a table. Text is streamed: a million cells need no memory.
 @Tag(name = "Clusters and cells")
 @RestController
 @RequestMapping("/api/v1/annotation-jobs/{id}/cells")
 class CellsController {
-
-    private static final int BUFFER_CHARS = 1 << 16;
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-    private static final MediaType NDJSON = MediaType.parseMediaType(CellsNdjson.MEDIA_TYPE);
 
     private final AnnotationJobs jobs;
 
@@ -57,89 +45,45 @@ class CellsController {
     @Operation(
             operationId = "getCells",
             summary = "All cells as a table",
-            description =
-                    "CSV that Xenium Explorer imports as cell groups, with `columns` on request; or, with `Accept: "
-                            + "application/x-ndjson`, a JSON object per line with all columns, or those asked for. Cells "
-                            + "that were filtered carry NOT_ASSESSED. A cell's own type (`columns=cellLabel`) is told by "
-                            + "its genes and may differ from its cluster's label.")
+            description = "By `Accept`: CSV that Xenium Explorer imports as cell groups, with `columns` on request; "
+                    + "`application/x-ndjson`, a JSON object per line; or `application/vnd.apache.parquet`; these two "
+                    + "with all columns, or those asked for. Cells that were filtered carry NOT_ASSESSED. A cell's own "
+                    + "type (`columns=cellLabel`) is told by its genes and may differ from its cluster's label.")
     @ApiResponse(
             responseCode = "200",
-            description = "`cell_id,group,color` and the columns asked for, in the section's order",
+            description = "Id, group and colour of each cell and the columns asked for, in the section's order",
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
-                @Content(mediaType = CellsNdjson.MEDIA_TYPE, schema = @Schema(type = "string"))
+                @Content(mediaType = CellsNdjson.MEDIA_TYPE, schema = @Schema(type = "string")),
+                @Content(mediaType = CellsParquet.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary"))
             })
     @Refuses({406, 409, 429})
-    @GetMapping(produces = {"text/csv", CellsNdjson.MEDIA_TYPE})
+    @GetMapping(produces = {"text/csv", CellsNdjson.MEDIA_TYPE, CellsParquet.MEDIA_TYPE})
     @Nullable
     ResponseEntity<StreamingResponseBody> cells(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String columns,
             WebRequest request) {
-        boolean objects = prefersObjects(request.getHeaderValues(HttpHeaders.ACCEPT));
-        List<CellColumn> added = columns(columns, objects);
-        return objects
-                ? table(id, NDJSON, "ndjson", group(group), added, CellsNdjson::new, request)
-                : table(id, CSV, "csv", group(group), added, CellsCsv::new, request);
-    }
-
-    /// Who names neither gets the CSV: with two methods, one per type, Spring would choose between them for `*/*`.
-    private static boolean prefersObjects(String @Nullable [] accept) {
-        if (accept == null) {
-            return false;
-        }
-        List<MediaType> wanted = MediaType.parseMediaTypes(Arrays.asList(accept));
-        MimeTypeUtils.sortBySpecificity(wanted);
-        for (MediaType type : wanted) {
-            if (type.includes(CSV) || type.includes(NDJSON)) {
-                return !type.includes(CSV);
-            }
-        }
-        return false;
-    }
-
-    private @Nullable ResponseEntity<StreamingResponseBody> table(
-            UUID id,
-            MediaType type,
-            String extension,
-            CellGroups.Group grouping,
-            List<CellColumn> columns,
-            BiFunction<CellGroups, List<CellColumn>, CellsFormat> format,
-            WebRequest request) {
+        var media = CellsMedia.accepted(request.getHeaderValues(HttpHeaders.ACCEPT));
+        var grouping = group(group);
+        List<CellColumn> added = columns == null ? media.columns() : columns(columns);
         var job = finished(id);
         var clusters = AllClusters.of(jobs, id);
-        String etag = etag(job, type, grouping, columns, clusters);
+        String etag = etag(job, media, grouping, added, clusters);
         if (request.checkNotModified(etag)) {
             return null; // 304
         }
-        CellsFormat table = format.apply(new CellGroups(clusters, grouping), columns);
+        CellsFormat table = media.table(new CellGroups(clusters, grouping), added);
         return ResponseEntity.ok()
-                .contentType(type)
+                .contentType(media.type())
                 .eTag(etag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"cells-%s.%s\"".formatted(id, extension))
-                .body(out -> write(id, table, out));
-    }
-
-    private void write(UUID id, CellsFormat table, OutputStream out) throws IOException {
-        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
-        try {
-            writer.append(table.head());
-            jobs.forEachCell(id, cell -> {
-                try {
-                    writer.append(table.line(cell)).append('\n');
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            writer.flush(); // after a failure nothing is flushed: the connection breaks off
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+                        "attachment; filename=\"cells-%s.%s\"".formatted(id, media.extension()))
+                .body(out -> table.write(consumer -> jobs.forEachCell(id, consumer), out));
     }
 
     private JobView finished(UUID id) {
@@ -152,11 +96,11 @@ class CellsController {
 
     /// The result's digest does not cover what curators said later, so the labels enter beside it.
     private static String etag(
-            JobView job, MediaType type, CellGroups.Group group, List<CellColumn> columns, List<ClusterView> all) {
+            JobView job, CellsMedia media, CellGroups.Group group, List<CellColumn> columns, List<ClusterView> all) {
         var state = new StringBuilder()
                 .append(job.id())
                 .append(job.resultSha256())
-                .append(type)
+                .append(media)
                 .append(group)
                 .append(columns);
         all.forEach(cluster -> state.append(cluster.number())
@@ -176,10 +120,7 @@ class CellsController {
         };
     }
 
-    private static List<CellColumn> columns(@Nullable String value, boolean all) {
-        if (value == null) {
-            return all ? List.of(CellColumn.values()) : List.of();
-        }
+    private static List<CellColumn> columns(String value) {
         List<CellColumn> columns = new ArrayList<>();
         for (String name : value.split(",", -1)) {
             var column = Arrays.stream(CellColumn.values())

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lines of the cell table that Xenium Explorer reads: `cell_id,group,color`, and further columns on request.
 /// What cells of one kind have in common is worked out once.
-final class CellsCsv implements CellsFormat {
+final class CellsCsv extends CellsText {
 
     private static final Pattern PLAIN_NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
@@ -24,14 +24,14 @@ final class CellsCsv implements CellsFormat {
     }
 
     @Override
-    public String head() {
+    String head() {
         return "cell_id,group,color"
                 + columns.stream().map(c -> "," + c.header()).collect(Collectors.joining())
                 + "\n";
     }
 
     @Override
-    public String line(CellRow cell) {
+    String line(CellRow cell) {
         return quoted(cell.cellId()) + tails.computeIfAbsent(groups.of(cell), this::tail); // ids stay as they are
     }
 

@@ -1,13 +1,21 @@
 package io.nanocell.api;
 
 import io.nanocell.results.CellRow;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.Consumer;
 
-/// A table of cells as text.
+/// A table of cells as bytes.
 interface CellsFormat {
 
-    /// @return what stands before the first cell, with its line end; empty where nothing does
-    String head();
+    /// All cells of a job, in the section's order.
+    interface Cells {
 
-    /// @return the cell without a line end
-    String line(CellRow cell);
+        void forEach(Consumer<CellRow> consumer);
+    }
+
+    /// Writes them all.
+    ///
+    /// @throws IOException if `out` takes no more
+    void write(Cells cells, OutputStream out) throws IOException;
 }

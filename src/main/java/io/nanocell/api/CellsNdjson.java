@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A JSON object per cell and line: `cellId`, `group`, `color` and the columns, null where a cell has none.
-final class CellsNdjson implements CellsFormat {
+final class CellsNdjson extends CellsText {
 
     static final String MEDIA_TYPE = "application/x-ndjson";
 
@@ -25,12 +25,12 @@ final class CellsNdjson implements CellsFormat {
     }
 
     @Override
-    public String head() {
+    String head() {
         return "";
     }
 
     @Override
-    public String line(CellRow cell) {
+    String line(CellRow cell) {
         return "{\"cellId\":" + JSON.writeValueAsString(cell.cellId()) + ","
                 + tails.computeIfAbsent(groups.of(cell), this::tail);
     }

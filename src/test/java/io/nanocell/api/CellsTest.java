@@ -10,8 +10,16 @@ import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobState;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -136,12 +144,61 @@ class CellsTest extends HttpTest {
         assertThat(get("").getResponse().getHeader(HttpHeaders.ETAG))
                 .isNotEqualTo(
                         accepting("", "application/x-ndjson").getResponse().getHeader(HttpHeaders.ETAG));
-        assertThat(accepting("", "application/vnd.apache.parquet")).hasStatus(406);
+        assertThat(accepting("", "application/x-hdf5")).hasStatus(406);
         for (String either : List.of("*/*", "application/x-ndjson;q=0.5, text/csv", "text/*")) {
             assertThat(lines(accepting("", either))).as(either).hasSize(8);
         }
         assertThat(content(accepting("", "text/html, application/x-ndjson, */*;q=0.1"), "application/x-ndjson"))
                 .hasSize(7);
+    }
+
+    @Test
+    void givesAParquetFileOfTypedColumns() throws IOException, SQLException {
+        Path file = Files.createTempFile("cells", ".parquet");
+        try {
+            var answer = accepting("?columns=cluster,label,confidence,reason", CellsParquet.MEDIA_TYPE);
+            assertThat(answer).hasStatusOk().hasContentType(CellsParquet.MEDIA_TYPE);
+            Files.write(file, answer.getResponse().getContentAsByteArray());
+            assertThat(table(file))
+                    .startsWith(
+                            "cell_id VARCHAR, group VARCHAR, color VARCHAR, cluster INTEGER, label VARCHAR,"
+                                    + " confidence DOUBLE, reason VARCHAR",
+                            "cell-1, T cells, " + Palette.colour(0) + ", 1, T cells, 0.75, null")
+                    .contains("cell-6, NOT_ASSESSED, #BFBFBF, 6, null, 0.75, null")
+                    .endsWith("=cell, NOT_ASSESSED, #BFBFBF, null, null, null, FEW_TRANSCRIPTS")
+                    .hasSize(8);
+        } finally {
+            Files.delete(file);
+        }
+        var again = accepting("", CellsParquet.MEDIA_TYPE).getResponse().getContentAsByteArray();
+        assertThat(accepting("", CellsParquet.MEDIA_TYPE).getResponse().getContentAsByteArray())
+                .isEqualTo(again);
+    }
+
+    /// @return names and types of the columns, then the rows
+    private static List<String> table(Path parquet) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:");
+                PreparedStatement query = duckDb.prepareStatement("SELECT * FROM read_parquet(?)")) {
+            query.setString(1, parquet.toString());
+            try (ResultSet row = query.executeQuery()) {
+                int columns = row.getMetaData().getColumnCount();
+                List<String> cells = new ArrayList<>();
+                for (int c = 1; c <= columns; c++) {
+                    cells.add(row.getMetaData().getColumnName(c) + " "
+                            + row.getMetaData().getColumnTypeName(c));
+                }
+                lines.add(String.join(", ", cells));
+                while (row.next()) {
+                    cells.clear();
+                    for (int c = 1; c <= columns; c++) {
+                        cells.add(String.valueOf(row.getObject(c)));
+                    }
+                    lines.add(String.join(", ", cells));
+                }
+            }
+        }
+        return lines;
     }
 
     private MvcTestResult accepting(String query, String type) {

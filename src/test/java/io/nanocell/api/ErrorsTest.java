@@ -197,7 +197,7 @@ class ErrorsTest extends HttpTest {
     void unacceptableTypeNamesWhatIsServed() {
         var result = http.get()
                 .uri(JOBS + "/{id}/cells", Samples.JOB)
-                .accept("application/vnd.apache.parquet")
+                .accept("application/x-hdf5")
                 .exchange();
         isProblem(result, 406, "not-acceptable");
         assertThat(result).bodyText().contains("text/csv");
