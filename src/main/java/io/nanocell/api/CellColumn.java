@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.results.CellLabel;
+import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ enum CellColumn {
     REASON("reason"),
     CELL_LABEL("cellLabel"),
     CELL_LABEL_ONTOLOGY_ID("cellLabelOntologyId"),
-    CELL_LINEAGE("cellLineage");
+    CELL_LINEAGE("cellLineage"),
+    X("x"),
+    Y("y");
 
     private final String header;
 
@@ -26,7 +29,23 @@ enum CellColumn {
         return header;
     }
 
+    /// @return whether it tells where a cell lies, which cells of one kind do not share
+    boolean isPlace() {
+        return this == X || this == Y;
+    }
+
     /// @return text or number; null where the cell has none
+    @Nullable
+    Object of(CellRow cell, CellGroups.Kind kind) {
+        return switch (this) {
+            case X -> cell.x();
+            case Y -> cell.y();
+            default -> of(kind);
+        };
+    }
+
+    /// @return what all cells of a kind share
+    /// @throws IllegalStateException for a place
     @Nullable
     Object of(CellGroups.Kind kind) {
         ClusterView cluster = kind.cluster();
@@ -41,6 +60,7 @@ enum CellColumn {
             case CELL_LABEL -> type == null ? null : type.label();
             case CELL_LABEL_ONTOLOGY_ID -> type == null ? null : type.cellOntologyId();
             case CELL_LINEAGE -> type == null ? null : type.lineage();
+            case X, Y -> throw new IllegalStateException("cells of one kind have many places");
         };
     }
 }

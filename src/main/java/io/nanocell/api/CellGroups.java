@@ -22,7 +22,7 @@ final class CellGroups {
 
     static final String NOT_ASSESSED = "NOT_ASSESSED";
 
-    /// What cells have in common that differ in nothing but the id.
+    /// What cells have in common that differ in nothing but id and place.
     ///
     /// @param cluster null for a cell in none
     /// @param type its own, null where it has none

@@ -46,19 +46,22 @@ class CellsController {
             operationId = "getCells",
             summary = "All cells as a table",
             description = "By `Accept`: CSV that Xenium Explorer imports as cell groups, with `columns` on request; "
-                    + "`application/x-ndjson`, a JSON object per line; or `application/vnd.apache.parquet`; these two "
-                    + "with all columns, or those asked for. Cells that were filtered carry NOT_ASSESSED. A cell's own "
-                    + "type (`columns=cellLabel`) is told by its genes and may differ from its cluster's label.")
+                    + "`application/x-ndjson`, a JSON object per line; `application/vnd.apache.parquet`; or "
+                    + "`application/geo+json`, points that QuPath imports; these three with all columns, or those asked "
+                    + "for. Cells that were filtered carry NOT_ASSESSED. A cell's own type (`columns=cellLabel`) is told "
+                    + "by its genes and may differ from its cluster's label. `x` and `y` are the centroid in µm, y "
+                    + "downwards; null in datasets of versions that did not store it.")
     @ApiResponse(
             responseCode = "200",
             description = "Id, group and colour of each cell and the columns asked for, in the section's order",
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                 @Content(mediaType = CellsNdjson.MEDIA_TYPE, schema = @Schema(type = "string")),
-                @Content(mediaType = CellsParquet.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = CellsParquet.MEDIA_TYPE, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = CellsGeoJson.MEDIA_TYPE, schema = @Schema(type = "string"))
             })
     @Refuses({406, 409, 429})
-    @GetMapping(produces = {"text/csv", CellsNdjson.MEDIA_TYPE, CellsParquet.MEDIA_TYPE})
+    @GetMapping(produces = {"text/csv", CellsNdjson.MEDIA_TYPE, CellsParquet.MEDIA_TYPE, CellsGeoJson.MEDIA_TYPE})
     @Nullable
     ResponseEntity<StreamingResponseBody> cells(
             @PathVariable UUID id,

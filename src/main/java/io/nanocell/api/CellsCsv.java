@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.results.CellRow;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +17,13 @@ final class CellsCsv extends CellsText {
 
     private final CellGroups groups;
     private final List<CellColumn> columns;
-    private final Map<CellGroups.Kind, String> tails = new HashMap<>();
+    private final List<CellColumn> places;
+    private final Map<CellGroups.Kind, List<String>> pieces = new HashMap<>();
 
     CellsCsv(CellGroups groups, List<CellColumn> columns) {
         this.groups = groups;
         this.columns = columns;
+        this.places = columns.stream().filter(CellColumn::isPlace).toList();
     }
 
     @Override
@@ -32,12 +35,33 @@ final class CellsCsv extends CellsText {
 
     @Override
     String line(CellRow cell) {
-        return quoted(cell.cellId()) + tails.computeIfAbsent(groups.of(cell), this::tail); // ids stay as they are
+        CellGroups.Kind kind = groups.of(cell);
+        List<String> between = pieces.computeIfAbsent(kind, this::pieces);
+        var line = new StringBuilder(quoted(cell.cellId())).append(between.getFirst()); // ids stay as they are
+        for (int i = 0; i < places.size(); i++) {
+            line.append(',').append(text(places.get(i).of(cell, kind))).append(between.get(i + 1));
+        }
+        return line.toString();
     }
 
-    private String tail(CellGroups.Kind kind) {
-        return "," + safe(kind.name()) + "," + kind.colour()
-                + columns.stream().map(c -> "," + text(c.of(kind))).collect(Collectors.joining());
+    /// @return the columns before, between and after those of the place
+    private List<String> pieces(CellGroups.Kind kind) {
+        List<String> done = new ArrayList<>();
+        var piece = new StringBuilder()
+                .append(',')
+                .append(safe(kind.name()))
+                .append(',')
+                .append(kind.colour());
+        for (CellColumn column : columns) {
+            if (column.isPlace()) {
+                done.add(piece.toString());
+                piece.setLength(0);
+            } else {
+                piece.append(',').append(text(column.of(kind)));
+            }
+        }
+        done.add(piece.toString());
+        return List.copyOf(done);
     }
 
     private static String text(@Nullable Object value) {

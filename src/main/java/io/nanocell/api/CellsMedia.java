@@ -10,7 +10,8 @@ import org.springframework.util.MimeTypeUtils;
 enum CellsMedia {
     CSV("text/csv;charset=UTF-8", "csv"),
     NDJSON(CellsNdjson.MEDIA_TYPE, "ndjson"),
-    PARQUET(CellsParquet.MEDIA_TYPE, "parquet");
+    PARQUET(CellsParquet.MEDIA_TYPE, "parquet"),
+    GEO_JSON(CellsGeoJson.MEDIA_TYPE, "geojson");
 
     private final String type;
     private final String extension;
@@ -39,6 +40,7 @@ enum CellsMedia {
             case CSV -> new CellsCsv(groups, columns);
             case NDJSON -> new CellsNdjson(groups, columns);
             case PARQUET -> new CellsParquet(groups, columns);
+            case GEO_JSON -> new CellsGeoJson(groups, columns);
         };
     }
 

@@ -17,11 +17,13 @@ final class CellsNdjson extends CellsText {
 
     private final CellGroups groups;
     private final List<CellColumn> columns;
+    private final List<CellColumn> places;
     private final Map<CellGroups.Kind, String> tails = new HashMap<>();
 
     CellsNdjson(CellGroups groups, List<CellColumn> columns) {
         this.groups = groups;
-        this.columns = columns;
+        this.columns = columns.stream().filter(column -> !column.isPlace()).toList();
+        this.places = columns.stream().filter(CellColumn::isPlace).toList();
     }
 
     @Override
@@ -31,11 +33,21 @@ final class CellsNdjson extends CellsText {
 
     @Override
     String line(CellRow cell) {
-        return "{\"cellId\":" + JSON.writeValueAsString(cell.cellId()) + ","
-                + tails.computeIfAbsent(groups.of(cell), this::tail);
+        var line = new StringBuilder("{\"cellId\":")
+                .append(JSON.writeValueAsString(cell.cellId()))
+                .append(',');
+        CellGroups.Kind kind = groups.of(cell);
+        for (CellColumn column : places) {
+            line.append('"')
+                    .append(column.header())
+                    .append("\":")
+                    .append(column.of(cell, kind))
+                    .append(',');
+        }
+        return line.append(tails.computeIfAbsent(kind, this::tail)).toString();
     }
 
-    /// @return the object from its second member on
+    /// @return the object from its group on
     private String tail(CellGroups.Kind kind) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("group", kind.name());

@@ -73,6 +73,7 @@ final class CellsParquet implements CellsFormat {
         return switch (column) {
             case CLUSTER -> "INTEGER";
             case CONFIDENCE -> "DOUBLE";
+            case X, Y -> "FLOAT";
             default -> "VARCHAR";
         };
     }
@@ -82,7 +83,7 @@ final class CellsParquet implements CellsFormat {
         try {
             rows.beginRow().append(cell.cellId()).append(kind.name()).append(kind.colour());
             for (CellColumn column : columns) {
-                append(rows, column.of(kind));
+                append(rows, column.of(cell, kind));
             }
             rows.endRow();
         } catch (SQLException e) {
@@ -95,6 +96,7 @@ final class CellsParquet implements CellsFormat {
             case null -> rows.appendNull();
             case Integer number -> rows.append(number.intValue());
             case Double number -> rows.append(number.doubleValue());
+            case Float number -> rows.append(number.floatValue());
             default -> rows.append(value.toString());
         }
     }

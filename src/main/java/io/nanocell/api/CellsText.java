@@ -19,6 +19,11 @@ abstract class CellsText implements CellsFormat {
     /// @return the cell without a line end
     abstract String line(CellRow cell);
 
+    /// @return what stands after the last cell
+    String foot() {
+        return "";
+    }
+
     @Override
     public final void write(Cells cells, OutputStream out) throws IOException {
         var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
@@ -31,6 +36,7 @@ abstract class CellsText implements CellsFormat {
                     throw new UncheckedIOException(e);
                 }
             });
+            writer.append(foot());
             writer.flush(); // after a failure nothing is flushed: the connection breaks off
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -115,6 +115,7 @@ final class OperationDocumentation implements GlobalOperationCustomizer {
                 case "text/csv" -> ".csv";
                 case "image/svg+xml" -> ".svg";
                 case CellsNdjson.MEDIA_TYPE -> ".ndjson";
+                case CellsGeoJson.MEDIA_TYPE -> ".geojson";
                 case "text/html" -> ".html";
                 default -> type.contains("json") || type.equals("*/*") ? ".json" : ".txt";
             };

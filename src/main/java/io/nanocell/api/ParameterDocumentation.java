@@ -37,7 +37,8 @@ final class ParameterDocumentation {
                     new Entry(
                             "Further columns, separated by commas. `label`, `cellOntologyId`, `verdict` and `confidence`"
                                     + " are the cluster's; `cellLabel`, `cellLabelOntologyId` and `cellLineage` the"
-                                    + " cell's own type, empty where none is clear",
+                                    + " cell's own type, empty where none is clear; `x` and `y` its centroid in µm;"
+                                    + " `reason` why a cell is not assessed",
                             "cluster,label,cellOntologyId,verdict,confidence,cellLabel,cellLabelOntologyId,cellLineage")),
             Map.entry("tissue", new Entry("A tissue; an unknown one is 422 and lists what is known", "liver")),
             Map.entry("figure", new Entry("`reliability` or `risk-coverage`", "reliability")),
@@ -54,7 +55,7 @@ final class ParameterDocumentation {
             Map.entry("Last-Event-ID", new Entry("Id of the last event seen: it goes on from there", "")));
 
     private static final String COLUMN =
-            "(cluster|label|cellOntologyId|verdict|confidence|cellLabel|cellLabelOntologyId|cellLineage)";
+            "(cluster|label|cellOntologyId|verdict|confidence|reason|cellLabel|cellLabelOntologyId|cellLineage|x|y)";
 
     /// What is refused otherwise.
     private static final Map<String, Consumer<Schema<?>>> LIMITS = Map.of(

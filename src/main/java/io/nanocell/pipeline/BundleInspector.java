@@ -14,6 +14,7 @@ import io.nanocell.reference.GeneSymbols;
 import io.nanocell.reference.Species;
 import io.nanocell.results.DatasetQuality;
 import io.nanocell.results.JobParameters;
+import io.nanocell.results.LocatedCells;
 import io.nanocell.results.Notice;
 import io.nanocell.results.RequestRejected;
 import java.io.IOException;
@@ -119,7 +120,7 @@ class BundleInspector implements SectionInspector {
                     section.otherFeatures(),
                     quality(dataset.quality()),
                     notices,
-                    section.cellIds(),
+                    LocatedCells.of(section.cellIds(), section.x(), section.y()),
                     section.genes().stream().map(symbols::approved).distinct().toList(),
                     obstacle(dataset, species == null ? given : species, method),
                     MemoryEstimate.of(dataset, method.hsnmf()).bytes());

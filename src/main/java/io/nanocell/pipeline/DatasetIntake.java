@@ -151,7 +151,7 @@ class DatasetIntake {
                             checked.tissue(),
                             species,
                             checked.disease(),
-                            section.cellIds().size(),
+                            section.cells().ids().size(),
                             section.controlFeatures(),
                             section.otherFeatures(),
                             BundleStore.sha256(files),
@@ -159,7 +159,7 @@ class DatasetIntake {
                             files,
                             Stream.concat(section.notices().stream(), checked.warnings().stream())
                                     .toList(),
-                            section.cellIds(),
+                            section.cells(),
                             section.genes(),
                             section.obstacle()));
             if (checked.annotate() && section.obstacle() == null) {

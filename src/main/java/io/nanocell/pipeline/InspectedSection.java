@@ -2,6 +2,7 @@ package io.nanocell.pipeline;
 
 import io.nanocell.pipeline.storage.SectionFile;
 import io.nanocell.results.DatasetQuality;
+import io.nanocell.results.LocatedCells;
 import io.nanocell.results.Notice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param controlFeatures number of control features
 /// @param otherFeatures number of features that are neither genes nor controls
 /// @param notices contradictions between the files (`PANEL_MISMATCH` …)
-/// @param cellIds original ids of all cells, in section order
+/// @param cells all of them
 /// @param genes symbols of the panel, approved
 /// @param obstacle why it cannot be annotated with these parameters (`TOO_FEW_CELLS`, `TOO_FEW_GENES`,
 /// `UNSUPPORTED_SPECIES`); null where it can
@@ -25,7 +26,7 @@ public record InspectedSection(
         int otherFeatures,
         DatasetQuality quality,
         List<Notice> notices,
-        List<String> cellIds,
+        LocatedCells cells,
         List<String> genes,
         @Nullable Notice obstacle,
         long memory) {}

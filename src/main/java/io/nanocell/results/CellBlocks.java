@@ -1,5 +1,8 @@
 package io.nanocell.results;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -56,22 +59,27 @@ class CellBlocks {
         return jdbc
                 .query(
                         """
-                        SELECT i.ids, c.cluster, c.reason, c.label FROM cell_block c
+                        SELECT i.ids, i.x, i.y, c.cluster, c.reason, c.label FROM cell_block c
                         JOIN annotation_job j ON j.id = c.job_id
                         JOIN cell_id_block i ON i.dataset_id = j.dataset_id AND i.first_cell = c.first_cell
                         WHERE c.job_id = ? AND c.first_cell = ?""",
                         (row, _) -> new Block(
                                 (String[]) row.getArray(1).getArray(),
-                                (Integer[]) row.getArray(2).getArray(),
-                                (Short[]) row.getArray(3).getArray(),
-                                row.getArray(4) == null
-                                        ? null
-                                        : (Short[]) row.getArray(4).getArray()),
+                                (Float[]) given(row, 2),
+                                (Float[]) given(row, 3),
+                                (Integer[]) row.getArray(4).getArray(),
+                                (Short[]) row.getArray(5).getArray(),
+                                (Short[]) given(row, 6)),
                         job,
                         first)
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("The cells of job " + job + " are gone"));
+    }
+
+    private static @Nullable Object given(ResultSet row, int column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null ? null : array.getArray();
     }
 
     private void requireEveryCell(UUID job, int[] cluster, short[] reason, short[] label) {
@@ -93,14 +101,27 @@ class CellBlocks {
                 .orElseThrow(() -> new NotFoundException("There is no annotation job " + job));
     }
 
+    /// @param x null for a dataset from before centroids were stored
+    /// @param y null where `x` is
     /// @param label null for a job from before cells had labels
-    private record Block(String[] ids, Integer[] cluster, Short[] reason, Short @Nullable [] label) {
+    private record Block(
+            String[] ids,
+            Float @Nullable [] x,
+            Float @Nullable [] y,
+            Integer[] cluster,
+            Short[] reason,
+            Short @Nullable [] label) {
 
         void forEach(List<CellLabel> named, Consumer<CellRow> consumer) {
             for (int i = 0; i < ids.length; i++) {
                 CellLabel own = label == null || label[i] == 0 ? null : named.get(label[i] - 1);
-                consumer.accept(
-                        new CellRow(ids[i], cluster[i], CellReason.of(reason[i]).name(), own));
+                consumer.accept(new CellRow(
+                        ids[i],
+                        cluster[i],
+                        CellReason.of(reason[i]).name(),
+                        own,
+                        x == null ? null : x[i],
+                        y == null ? null : y[i]));
             }
         }
     }

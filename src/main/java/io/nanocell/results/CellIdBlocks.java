@@ -1,14 +1,14 @@
 package io.nanocell.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// The original ids of a dataset's cells in `cell_id_block`: [#SIZE] ids a row, which store and stream a hundred
-/// times
-/// faster than a row for each.
+/// The original ids and centroids of a dataset's cells in `cell_id_block`: [#SIZE] cells a row, which store and
+/// stream a hundred times faster than a row for each.
 @Component
 class CellIdBlocks {
 
@@ -21,16 +21,19 @@ class CellIdBlocks {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID dataset, List<String> ids) {
-        for (int first = 0; first < ids.size(); first += SIZE) {
+    void insert(UUID dataset, LocatedCells cells) {
+        for (int first = 0; first < cells.size(); first += SIZE) {
             int from = first;
-            String[] block =
-                    ids.subList(from, Math.min(ids.size(), from + SIZE)).toArray(String[]::new);
-            jdbc.update("INSERT INTO cell_id_block (dataset_id, first_cell, ids) VALUES (?, ?, ?)", statement -> {
-                statement.setObject(1, dataset);
-                statement.setInt(2, from);
-                statement.setObject(3, block);
-            });
+            int to = Math.min(cells.size(), from + SIZE);
+            jdbc.update(
+                    "INSERT INTO cell_id_block (dataset_id, first_cell, ids, x, y) VALUES (?, ?, ?, ?, ?)",
+                    statement -> {
+                        statement.setObject(1, dataset);
+                        statement.setInt(2, from);
+                        statement.setObject(3, cells.ids().subList(from, to).toArray(String[]::new));
+                        statement.setObject(4, Arrays.copyOfRange(cells.x(), from, to));
+                        statement.setObject(5, Arrays.copyOfRange(cells.y(), from, to));
+                    });
         }
     }
 

@@ -44,12 +44,12 @@ public class Datasets {
     /// @throws RequestRejected `malformed-bundle` if a cell id or gene symbol holds what cannot be stored
     @Transactional
     public DatasetView create(UUID id, NewDataset dataset) {
-        requireStorable("cells", "cell_id", dataset.cellIds());
+        requireStorable("cells", "cell_id", dataset.located().ids());
         requireStorable("panel", "gene symbol", dataset.genes());
         var entity = new DatasetEntity(id, dataset);
         entities.insert(entity);
         panels.insert(id, dataset.genes());
-        cellIds.insert(id, dataset.cellIds());
+        cellIds.insert(id, dataset.located());
         return entity.view(null);
     }
 

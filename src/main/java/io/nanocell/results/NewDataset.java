@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dataset that was read and found sound.
 ///
-/// @param cellIds original ids of all cells, in section order
+/// @param located all cells
 /// @param genes symbols of the panel, approved
 /// @param obstacle why it cannot be annotated although it is sound (`TOO_FEW_CELLS`, `TOO_FEW_GENES`,
 /// `UNSUPPORTED_SPECIES`), stored as the last of the warnings; null where it can
@@ -21,14 +21,14 @@ public record NewDataset(
         DatasetQuality quality,
         List<FileRecord> files,
         List<Notice> warnings,
-        List<String> cellIds,
+        LocatedCells located,
         List<String> genes,
         @Nullable Notice obstacle) {
 
-    /// @throws IllegalArgumentException if the number of ids differs from the number of cells
+    /// @throws IllegalArgumentException if there are more or fewer cells than `cells`
     public NewDataset {
-        if (cellIds.size() != cells) {
-            throw new IllegalArgumentException("a dataset of " + cells + " cells has " + cellIds.size() + " cell ids");
+        if (located.size() != cells) {
+            throw new IllegalArgumentException("a dataset of " + cells + " cells has " + located.size());
         }
     }
 
@@ -45,7 +45,7 @@ public record NewDataset(
             DatasetQuality quality,
             List<FileRecord> files,
             List<Notice> warnings,
-            List<String> cellIds,
+            LocatedCells located,
             List<String> genes) {
         this(
                 name,
@@ -59,7 +59,7 @@ public record NewDataset(
                 quality,
                 files,
                 warnings,
-                cellIds,
+                located,
                 genes,
                 null);
     }

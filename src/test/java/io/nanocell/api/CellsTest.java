@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CellsTest extends HttpTest {
@@ -126,7 +127,7 @@ class CellsTest extends HttpTest {
                 .isEqualTo(JsonMapper.shared().readTree("""
                         {"cellId": "cell-1", "group": "Cluster 1", "color": "%s", "cluster": 1, "label": "T cells",
                          "cellOntologyId": "CL:0000084", "verdict": "HIGH", "confidence": 0.75, "reason": null,
-                         "cellLabel": null, "cellLabelOntologyId": null, "cellLineage": null}
+                         "cellLabel": null, "cellLabelOntologyId": null, "cellLineage": null, "x": null, "y": null}
                         """.formatted(Palette.colour(0))));
         assertThat(all.get(3)).contains("\"group\":\"my \\\"group\\\", b\"");
         assertThat(all.get(4)).contains("\"group\":\"=cmd()\""); // no spreadsheet reads this: nothing is changed
@@ -137,6 +138,67 @@ class CellsTest extends HttpTest {
         assertThat(ndjson("?columns=verdict").getFirst())
                 .isEqualTo("{\"cellId\":\"cell-1\",\"group\":\"T cells\",\"color\":\"%s\",\"verdict\":\"HIGH\"}"
                         .formatted(Palette.colour(0)));
+    }
+
+    /// Two cells with a centroid, one from before they were stored.
+    private void located() {
+        var nk = new CellLabel("NK cells, resting", "CL:0000623", "lymphoid");
+        willAnswer(call -> {
+                    Consumer<CellRow> consumer = call.getArgument(1);
+                    consumer.accept(new CellRow("a", 1, "NONE", nk, 1234.567f, 0.25f));
+                    consumer.accept(new CellRow("b", 1, "NONE", nk, 20_000.002f, 3f));
+                    consumer.accept(new CellRow("\"c\"", 5, "NONE"));
+                    return null;
+                })
+                .given(jobs)
+                .forEachCell(eq(Samples.JOB), any());
+    }
+
+    @Test
+    void tellsWhereEachCellLiesInTheOrderAsked() {
+        located();
+        assertThat(lines(get("?columns=y,cluster,x,verdict")))
+                .containsExactly(
+                        "cell_id,group,color,y,cluster,x,verdict",
+                        "a,T cells," + Palette.colour(0) + ",0.25,1,1234.567,HIGH",
+                        "b,T cells," + Palette.colour(0) + ",3.0,1,20000.002,HIGH",
+                        "\"\"\"c\"\"\",'+evil," + Palette.colour(3) + ",,5,,MODERATE");
+        assertThat(ndjson("?columns=x,cluster").subList(1, 3))
+                .containsExactly(
+                        "{\"cellId\":\"b\",\"x\":20000.002,\"group\":\"T cells\",\"color\":\"%s\",\"cluster\":1}"
+                                .formatted(Palette.colour(0)),
+                        "{\"cellId\":\"\\\"c\\\"\",\"x\":null,\"group\":\"+evil\",\"color\":\"%s\",\"cluster\":5}"
+                                .formatted(Palette.colour(3)));
+    }
+
+    @Test
+    void givesPointsThatQuPathImports() {
+        located();
+        var answer = accepting("?columns=verdict,x", CellsGeoJson.MEDIA_TYPE);
+        assertThat(answer.getResponse().getHeader(HttpHeaders.CONTENT_DISPOSITION))
+                .contains(".geojson\"");
+        String text = String.join("\n", content(answer, CellsGeoJson.MEDIA_TYPE));
+        int rgb = Integer.parseInt(Palette.colour(0).substring(1), 16);
+        String colour = "[%d,%d,%d]".formatted(rgb >> 16, rgb >> 8 & 255, rgb & 255);
+
+        JsonNode collection = JsonMapper.shared().readTree(text);
+
+        assertThat(collection.get("type").asString()).isEqualTo("FeatureCollection");
+        assertThat(collection.get("features")).hasSize(3);
+        assertThat(collection.get("features").get(0))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"type": "Feature", "id": "a", "geometry": {"type": "Point", "coordinates": [1234.567, 0.25]},
+                 "properties": {"objectType": "detection", "name": "a", "color": %s,
+                   "classification": {"name": "T cells", "color": %s}, "verdict": "HIGH"}}
+                """.formatted(colour, colour)));
+        assertThat(collection.get("features").get(2).get("geometry").isNull()).isTrue();
+        assertThat(collection
+                        .get("features")
+                        .get(2)
+                        .get("properties")
+                        .get("name")
+                        .asString())
+                .isEqualTo("\"c\"");
     }
 
     @Test
@@ -156,16 +218,16 @@ class CellsTest extends HttpTest {
     void givesAParquetFileOfTypedColumns() throws IOException, SQLException {
         Path file = Files.createTempFile("cells", ".parquet");
         try {
-            var answer = accepting("?columns=cluster,label,confidence,reason", CellsParquet.MEDIA_TYPE);
+            var answer = accepting("?columns=cluster,label,confidence,reason,x", CellsParquet.MEDIA_TYPE);
             assertThat(answer).hasStatusOk().hasContentType(CellsParquet.MEDIA_TYPE);
             Files.write(file, answer.getResponse().getContentAsByteArray());
             assertThat(table(file))
                     .startsWith(
                             "cell_id VARCHAR, group VARCHAR, color VARCHAR, cluster INTEGER, label VARCHAR,"
-                                    + " confidence DOUBLE, reason VARCHAR",
-                            "cell-1, T cells, " + Palette.colour(0) + ", 1, T cells, 0.75, null")
-                    .contains("cell-6, NOT_ASSESSED, #BFBFBF, 6, null, 0.75, null")
-                    .endsWith("=cell, NOT_ASSESSED, #BFBFBF, null, null, null, FEW_TRANSCRIPTS")
+                                    + " confidence DOUBLE, reason VARCHAR, x FLOAT",
+                            "cell-1, T cells, " + Palette.colour(0) + ", 1, T cells, 0.75, null, null")
+                    .contains("cell-6, NOT_ASSESSED, #BFBFBF, 6, null, 0.75, null, null")
+                    .endsWith("=cell, NOT_ASSESSED, #BFBFBF, null, null, null, FEW_TRANSCRIPTS, null")
                     .hasSize(8);
         } finally {
             Files.delete(file);

@@ -6,13 +6,13 @@ import io.nanocell.results.JobParameters;
 import io.nanocell.results.Notice;
 import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
+import io.nanocell.results.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Stands where the reader of bundles stands. The text of the first file says what it holds: "cells 7", "mouse 7",
@@ -64,7 +64,7 @@ class ScriptedInspector implements SectionInspector {
                 0,
                 new DatasetQuality(100, 50, 0.001, 0),
                 List.of(),
-                IntStream.range(0, cells).mapToObj(cell -> "cell-" + cell).toList(),
+                Samples.cells(cells),
                 List.of("ALB", "CD3E", "KRT19"),
                 words[0].equals("few") ? new Notice("TOO_FEW_CELLS", cells + " cells, 200 are needed") : null,
                 memory(words));

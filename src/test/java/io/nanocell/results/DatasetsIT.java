@@ -41,7 +41,7 @@ class DatasetsIT {
         assertThat(view.annotationJob()).isNull();
         assertThat(datasets.files(id)).isEqualTo(given.files());
         assertThat(datasets.genes(id)).isEqualTo(given.genes());
-        assertThat(datasets.cellIds(id)).isEqualTo(given.cellIds());
+        assertThat(datasets.cellIds(id)).isEqualTo(given.located().ids());
         assertThat(datasets.obstacle(id)).isEmpty();
     }
 
@@ -88,7 +88,7 @@ class DatasetsIT {
                         base.quality(),
                         base.files(),
                         base.warnings(),
-                        base.cellIds(),
+                        base.located(),
                         base.genes(),
                         obstacle));
 
@@ -111,7 +111,7 @@ class DatasetsIT {
                 base.quality(),
                 base.files(),
                 List.of(),
-                List.of("cell\0"),
+                new LocatedCells(List.of("cell\0"), new float[1], new float[1]),
                 base.genes());
         var id = UUID.randomUUID();
 

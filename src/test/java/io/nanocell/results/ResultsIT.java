@@ -95,9 +95,9 @@ class ResultsIT {
         assertThat(rows).hasSize(6);
         assertThat(rows.subList(0, 3))
                 .containsExactly(
-                        new CellRow("cell-0", 0, "TOO_FEW_GENES"),
-                        new CellRow("cell-1", 1, "NONE", Samples.CELL_LABELS.get(1)),
-                        new CellRow("cell-2", 2, "NONE"));
+                        new CellRow("cell-0", 0, "TOO_FEW_GENES", null, 0f, 0f),
+                        new CellRow("cell-1", 1, "NONE", Samples.CELL_LABELS.get(1), 10f, 0.5f),
+                        new CellRow("cell-2", 2, "NONE", null, 20f, 1f));
         assertThat(rows.get(4).label()).isEqualTo(Samples.CELL_LABELS.get(0));
     }
 

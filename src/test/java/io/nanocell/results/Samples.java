@@ -30,8 +30,16 @@ public final class Samples {
                         new FileRecord("matrix", "cell_feature_matrix.h5", 1_000, SHA, "datasets/x/matrix"),
                         new FileRecord("cells", "cells.csv.gz", 100, SHA, "datasets/x/cells")),
                 List.of(new Notice("NO_CONTROLS", "no control features")),
-                IntStream.range(0, cells).mapToObj(cell -> "cell-" + cell).toList(),
+                cells(cells),
                 List.of("ALB", "CD3E", "KRT19"));
+    }
+
+    /// Cells that lie 10 µm apart along a slope.
+    public static LocatedCells cells(int cells) {
+        return LocatedCells.of(
+                IntStream.range(0, cells).mapToObj(cell -> "cell-" + cell).toList(),
+                IntStream.range(0, cells).mapToDouble(cell -> 10.0 * cell).toArray(),
+                IntStream.range(0, cells).mapToDouble(cell -> 0.5 * cell).toArray());
     }
 
     /// Cells in turn in cluster 0 (not assessed), 1 and 2; those of cluster 1 in turn of the second label and the
