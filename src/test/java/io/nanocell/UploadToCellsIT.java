@@ -208,6 +208,26 @@ class UploadToCellsIT {
     }
 
     @Test
+    void tableAndMapKnowWhereEachCellLies() {
+        String path = "/annotation-jobs/" + id(job);
+        List<String> rows =
+                service.get(path + "/cells?columns=x,y").body().lines().skip(1).toList();
+        assertThat(rows).hasSize(CELLS);
+        for (int i = 0; i < CELLS; i++) {
+            List<String> fields = List.of(rows.get(i).split(",", -1));
+            assertThat(Double.parseDouble(fields.get(fields.size() - 2)))
+                    .isCloseTo(section.simulated().section().x()[i], within(1e-3));
+            assertThat(Double.parseDouble(fields.getLast()))
+                    .isCloseTo(section.simulated().section().y()[i], within(1e-3));
+        }
+        for (String group : List.of("label", "cluster", "cellLabel")) {
+            var map = service.get(path + "/plots/spatial.svg?group=" + group);
+            assertThat(map.status()).isEqualTo(200);
+            assertThat(map.body()).contains("4,000 cells at their centroids", "data:image/png;base64,");
+        }
+    }
+
+    @Test
     void compositionAndTableAgreeOnTheTypesOfTheCells() {
         var answer = service.get("/annotation-jobs/" + id(job) + "/cells?group=cellLabel&columns=cluster,cellLineage");
         assertThat(answer.status()).isEqualTo(200);

@@ -4,6 +4,7 @@ import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.TypeShare;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,19 @@ final class CellGroups {
     enum Group {
         LABEL,
         CLUSTER,
-        CELL_LABEL
+        CELL_LABEL;
+
+        /// @param value of the query's `group`; null: by label
+        /// @throws io.nanocell.results.RequestRejected if there is no such group
+        static Group of(@Nullable String value) {
+            return switch (value) {
+                case null -> LABEL;
+                case "label" -> LABEL;
+                case "cluster" -> CLUSTER;
+                case "cellLabel" -> CELL_LABEL;
+                default -> throw Rejections.invalid("group", value, "Allowed: label, cluster, cellLabel");
+            };
+        }
     }
 
     static final String NOT_ASSESSED = "NOT_ASSESSED";
@@ -52,6 +65,11 @@ final class CellGroups {
 
     private String colour(String name) {
         return colours.computeIfAbsent(name, _ -> Palette.colour(colours.size() - 1));
+    }
+
+    /// @return the colours of the groups seen so far, by name; the first one is that of cells in no group
+    Map<String, String> colours() {
+        return Collections.unmodifiableMap(colours);
     }
 
     /// @return the same object for cells of one kind

@@ -69,7 +69,7 @@ class CellsController {
             @RequestParam(required = false) @Nullable String columns,
             WebRequest request) {
         var media = CellsMedia.accepted(request.getHeaderValues(HttpHeaders.ACCEPT));
-        var grouping = group(group);
+        var grouping = CellGroups.Group.of(group);
         List<CellColumn> added = columns == null ? media.columns() : columns(columns);
         var job = finished(id);
         var clusters = AllClusters.of(jobs, id);
@@ -111,16 +111,6 @@ class CellsController {
                 .append(cluster.label())
                 .append(cluster.cellOntologyId()));
         return '"' + DigestUtils.md5DigestAsHex(state.toString().getBytes(StandardCharsets.UTF_8)) + '"';
-    }
-
-    private static CellGroups.Group group(@Nullable String value) {
-        return switch (value) {
-            case null -> CellGroups.Group.LABEL;
-            case "label" -> CellGroups.Group.LABEL;
-            case "cluster" -> CellGroups.Group.CLUSTER;
-            case "cellLabel" -> CellGroups.Group.CELL_LABEL;
-            default -> throw Rejections.invalid("group", value, "Allowed: label, cluster, cellLabel");
-        };
     }
 
     private static List<CellColumn> columns(String value) {

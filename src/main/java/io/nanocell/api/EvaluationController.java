@@ -80,7 +80,7 @@ class EvaluationController {
     static ResponseEntity<byte[]> svg(String document) {
         return ResponseEntity.ok()
                 .contentType(SVG)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
                 .body(document.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -73,6 +73,13 @@ final class Svg {
         return this;
     }
 
+    /// @param address of the picture, which is stretched to the rectangle
+    Svg picture(double x, double y, double w, double h, String address) {
+        body.append("<image x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" preserveAspectRatio=\"none\" href=\"%s\"/>\n"
+                .formatted(number(x), number(y), number(w), number(h), address));
+        return this;
+    }
+
     Svg text(double x, double y, String text, int size, Anchor anchor, String fill) {
         body.append("<text x=\"%s\" y=\"%s\" font-size=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n"
                 .formatted(number(x), number(y), size, anchor.name().toLowerCase(Locale.ROOT), fill, escaped(text)));
