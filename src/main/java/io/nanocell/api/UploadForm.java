@@ -168,10 +168,16 @@ record UploadForm(
                     .forEach(violations::add);
             return;
         }
-        for (String role : List.of("matrix", "cells")) {
+        MultipartFile matrix = files.get("matrix");
+        boolean annData =
+                matrix != null && clientName(matrix).toLowerCase(Locale.ROOT).endsWith(".h5ad");
+        for (String role : annData ? List.of("matrix") : List.of("matrix", "cells")) { // AnnData may hold the cells
             if (!files.containsKey(role)) {
                 violations.add(Rejections.violation(
-                        role, null, "Missing: send \"bundle\", or at least the files \"matrix\" and \"cells\""));
+                        role,
+                        null,
+                        "Missing: send \"bundle\", or at least the files \"matrix\" and \"cells\", or AnnData (.h5ad) as"
+                                + " \"matrix\""));
             }
         }
     }

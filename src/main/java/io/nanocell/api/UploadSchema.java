@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// For the documentation: the parts of an upload, which [UploadForm] reads.
-@Schema(name = "DatasetUpload", description = "Either `bundle`, or at least `matrix` and `cells`")
+@Schema(
+        name = "DatasetUpload",
+        description = "Either `bundle`, or at least `matrix` and `cells`, or AnnData as `matrix`")
 record UploadSchema(
         @Schema(type = "string", format = "binary", description = "A whole output folder as zip, tar or tar.gz")
         @Nullable
@@ -14,14 +16,15 @@ record UploadSchema(
         @Schema(
                 type = "string",
                 format = "binary",
-                description = "cell_feature_matrix.h5, or the packed MEX folder, or AnnData .h5ad")
+                description = "cell_feature_matrix.h5, or AnnData .h5ad with raw counts")
         @Nullable
         String matrix,
 
         @Schema(
                 type = "string",
                 format = "binary",
-                description = "cells.parquet, cells.csv.gz, cells.csv or cells.zarr.zip")
+                description =
+                        "cells.parquet, cells.csv.gz or cells.csv; not needed where AnnData has obsm[\"spatial\"]")
         @Nullable
         String cells,
 

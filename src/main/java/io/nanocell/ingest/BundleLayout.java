@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Finds the files of a section among many by their official names: all in one folder, at the top or up to two
 /// levels below it (`outs/`). Clusters are taken only if someone put a `clusters.csv` beside the matrix: those
@@ -15,6 +16,14 @@ import java.util.TreeSet;
 final class BundleLayout {
 
     private static final int MAX_DEPTH = 2;
+
+    /// A file that tells which folder the section is in.
+    private record Anchor(BundleRole role, Predicate<String> isNamed) {}
+
+    private static final List<Anchor> ANCHORS = List.of(
+            new Anchor(BundleRole.MATRIX, BundleRole.MATRIX.officialNames()::contains),
+            new Anchor(BundleRole.MATRIX, BundleRole::isAnnData),
+            new Anchor(BundleRole.CELLS, BundleRole.CELLS.officialNames()::contains));
 
     private BundleLayout() {}
 
@@ -35,11 +44,15 @@ final class BundleLayout {
                     .ifPresent(name -> chosen.put(role, name));
         }
         if (!chosen.containsKey(BundleRole.MATRIX)) {
-            refuseOtherFormats(bundle, all);
+            all.stream()
+                    .filter(name -> BundleRole.isAnnData(name) && folder.equals(folderOf(name)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            name -> chosen.put(BundleRole.MATRIX, name), () -> refuseOtherFormats(bundle, all));
         }
         Violations violations = new Violations();
         for (BundleRole role : BundleRole.values()) {
-            if (role.isNeeded() && !chosen.containsKey(role)) {
+            if (role.isNeeded(chosen.get(BundleRole.MATRIX)) && !chosen.containsKey(role)) {
                 violations.add(
                         bundle,
                         role.part(),
@@ -51,30 +64,37 @@ final class BundleLayout {
         return chosen;
     }
 
-    /// @return the folder of the matrix, of the cells where there is no matrix: "" or "outs/"
+    /// @return the folder of the matrix, of the AnnData file where there is none, else of the cells: "" or "outs/"
     private static String folder(String bundle, Set<String> names) {
-        for (BundleRole role : List.of(BundleRole.MATRIX, BundleRole.CELLS)) {
+        for (Anchor anchor : ANCHORS) {
             for (int depth = 0; depth <= MAX_DEPTH; depth++) {
-                Set<String> folders = new TreeSet<>();
+                List<String> found = new ArrayList<>();
                 for (String name : names) {
-                    String base = name.substring(name.lastIndexOf('/') + 1);
-                    if (role.officialNames().contains(base) && depth(name) == depth) {
-                        folders.add(name.substring(0, name.length() - base.length()));
+                    String folder = folderOf(name);
+                    if (anchor.isNamed().test(name.substring(folder.length())) && depth(name) == depth) {
+                        found.add(name);
                     }
                 }
-                if (folders.size() > 1) {
+                List<String> folders =
+                        found.stream().map(BundleLayout::folderOf).distinct().toList();
+                boolean annData = found.stream().anyMatch(BundleRole::isAnnData);
+                if (folders.size() > 1 || (annData && found.size() > 1)) {
                     throw Violations.malformed(
                             bundle,
-                            role.part(),
-                            "holds several sections: " + String.join(", ", new ArrayList<>(folders)),
+                            anchor.role().part(),
+                            "holds several sections: " + String.join(", ", annData ? found : folders),
                             "send one section at a time");
                 }
-                if (!folders.isEmpty()) {
-                    return folders.iterator().next();
+                if (!found.isEmpty()) {
+                    return folders.getFirst();
                 }
             }
         }
         return "";
+    }
+
+    private static String folderOf(String name) {
+        return name.substring(0, name.lastIndexOf('/') + 1);
     }
 
     private static long depth(String name) {
@@ -86,14 +106,13 @@ final class BundleLayout {
             if (name.endsWith("cell_feature_matrix.zarr.zip")
                     || name.endsWith("cell_feature_matrix.tar.gz")
                     || name.endsWith("matrix.mtx.gz")
-                    || name.endsWith("matrix.mtx")
-                    || name.endsWith(".h5ad")) {
+                    || name.endsWith("matrix.mtx")) {
                 throw Violations.one(
                         Violations.UNSUPPORTED,
                         bundle,
                         BundleRole.MATRIX.part(),
                         "has its counts only in " + name,
-                        "send cell_feature_matrix.h5 of the same bundle; MEX, Zarr and AnnData are not read");
+                        "send cell_feature_matrix.h5 of the same bundle or AnnData; MEX and Zarr are not read");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.nanocell.ingest;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a file of a bundle is for; the lower-case names are those of the upload's parts.
 public enum BundleRole {
@@ -27,8 +28,14 @@ public enum BundleRole {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @return whether a bundle is unreadable without it
-    public boolean isNeeded() {
-        return this == MATRIX || this == CELLS;
+    /// @param matrix name of the matrix's file; null where there is none
+    /// @return whether a bundle is unreadable without this; AnnData may hold its cells itself
+    public boolean isNeeded(@Nullable String matrix) {
+        return this == MATRIX || (this == CELLS && (matrix == null || !isAnnData(matrix)));
+    }
+
+    /// @return whether a file of this name says that it is AnnData; what it is, its content tells
+    public static boolean isAnnData(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".h5ad");
     }
 }

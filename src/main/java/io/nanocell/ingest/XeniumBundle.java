@@ -9,14 +9,15 @@ import java.util.Optional;
 
 /// The files of a section by role. Which format a file has is decided later, by its content.
 ///
-/// @param files matrix and cells, and what else is there
+/// @param files the matrix, the cells unless it may hold them itself, and what else is there
 public record XeniumBundle(Map<BundleRole, BundleFile> files) {
 
     /// @throws MalformedBundleException with one violation for each needed file that is missing
     public XeniumBundle {
         Violations violations = new Violations();
+        BundleFile matrix = files.get(BundleRole.MATRIX);
         for (BundleRole role : BundleRole.values()) {
-            if (role.isNeeded() && !files.containsKey(role)) {
+            if (role.isNeeded(matrix == null ? null : matrix.name()) && !files.containsKey(role)) {
                 violations.add(
                         String.join(" or ", role.officialNames()),
                         role.part(),

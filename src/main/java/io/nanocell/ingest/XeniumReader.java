@@ -7,6 +7,7 @@ import io.nanocell.ingest.check.FileKind;
 import io.nanocell.ingest.check.Violations;
 import io.nanocell.ingest.csv.CellTableCsv;
 import io.nanocell.ingest.csv.GroupsCsv;
+import io.nanocell.ingest.hdf5.AnnDataFile;
 import io.nanocell.ingest.hdf5.FeatureMatrixFile;
 import io.nanocell.ingest.matrix.FeatureMatrix;
 import io.nanocell.ingest.matrix.SplitCounts;
@@ -15,9 +16,13 @@ import io.nanocell.ingest.metadata.SectionMetadata;
 import io.nanocell.ingest.parquet.CellTableParquet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Reads a bundle of Xenium Onboard Analysis 1–4. What a file is, is decided by its content.
+/// Reads a bundle of Xenium Onboard Analysis 1–4, or AnnData in the place of its matrix. What a file is, is decided
+/// by its content.
 ///
 /// The matrix is read in one pass, 8 bytes per entry; the cell table is streamed. Source: 10x Genomics,
 /// "Understanding Xenium Outputs".
@@ -29,10 +34,21 @@ public final class XeniumReader {
     /// with every violation that was found
     public static XeniumSection read(XeniumBundle bundle) {
         BundleFile matrixFile = bundle.needed(BundleRole.MATRIX);
-        BundleFile cellsFile = bundle.needed(BundleRole.CELLS);
-        FeatureMatrix matrix = matrix(matrixFile);
+        List<Notice> notices = new ArrayList<>();
+        FeatureMatrix matrix;
+        CellTable table;
+        if (isAnnData(matrixFile)) {
+            AnnDataFile.Section found = AnnDataFile.read(matrixFile);
+            matrix = found.matrix();
+            table = cells(bundle, matrix.cells(), found.cells());
+            notices.add(annData(matrixFile, found, bundle.file(BundleRole.CELLS)));
+        } else {
+            matrix = matrix(matrixFile);
+            table = cells(bundle, matrix.cells(), null);
+        }
+        String tableName = bundle.file(BundleRole.CELLS).orElse(matrixFile).name();
         CellIds ids = new CellIds(matrix.cellIds(), matrixFile.name());
-        Centroids centroids = Centroids.of(cells(cellsFile, matrix.cells()), cellsFile.name(), ids);
+        Centroids centroids = Centroids.of(table, tableName, ids);
         var groups = bundle.file(BundleRole.CLUSTERS)
                 .map(file -> GroupsCsv.read(textFile(file), ids))
                 .orElse(null);
@@ -52,6 +68,7 @@ public final class XeniumReader {
                         .map(MetadataFiles::experiment)
                         .orElse(null),
                 bundle.file(BundleRole.PANEL).map(MetadataFiles::panel).orElse(null));
+        notices.addAll(metadata.notices());
         return new XeniumSection(
                 List.of(matrix.cellIds()),
                 centroids.x(),
@@ -65,15 +82,24 @@ public final class XeniumReader {
                 metadata.species(),
                 metadata.panelName(),
                 groups,
-                metadata.notices());
+                List.copyOf(notices));
     }
 
     /// Reads the matrix's header and the cells' places only: a second for a million cells.
     ///
     /// @throws MalformedBundleException if the files cannot be read
     public static SectionSize size(XeniumBundle bundle) {
-        FeatureMatrixFile.Size matrix = FeatureMatrixFile.size(bundle.needed(BundleRole.MATRIX));
-        CellTable cells = cells(bundle.needed(BundleRole.CELLS), matrix.cells());
+        BundleFile matrixFile = bundle.needed(BundleRole.MATRIX);
+        FeatureMatrixFile.Size matrix;
+        CellTable cells;
+        if (isAnnData(matrixFile)) {
+            AnnDataFile.Extent extent = AnnDataFile.size(matrixFile);
+            matrix = extent.size();
+            cells = cells(bundle, matrix.cells(), extent.cells());
+        } else {
+            matrix = FeatureMatrixFile.size(matrixFile);
+            cells = cells(bundle, matrix.cells(), null);
+        }
         double[] x = new double[cells.size()];
         double[] y = new double[cells.size()];
         for (int row = 0; row < x.length; row++) {
@@ -81,6 +107,37 @@ public final class XeniumReader {
             y[row] = cells.y(row);
         }
         return new SectionSize(matrix.cells(), matrix.features(), matrix.entries(), x, y);
+    }
+
+    private static boolean isAnnData(BundleFile file) {
+        return kind(file) == FileKind.HDF5 && AnnDataFile.is(file);
+    }
+
+    /// The file does not tell its unit, and of several matrices one was chosen: whoever reads the result should know.
+    private static Notice annData(BundleFile file, AnnDataFile.Section found, Optional<BundleFile> table) {
+        String centroids = table.map(BundleFile::name).orElse(String.valueOf(found.centroids()));
+        return new Notice(
+                "ANNDATA",
+                "%s is AnnData: its counts are those of %s, its centroids those of %s, taken as µm."
+                        .formatted(file.name(), found.counts(), centroids));
+    }
+
+    /// @param own what the matrix's file tells of the cells; a table beside it goes first
+    private static CellTable cells(XeniumBundle bundle, int cells, @Nullable CellTable own) {
+        var file = bundle.file(BundleRole.CELLS);
+        if (file.isPresent()) {
+            return cells(file.get(), cells);
+        }
+        if (own != null) {
+            return own;
+        }
+        String matrix = bundle.needed(BundleRole.MATRIX).name();
+        throw Violations.malformed(
+                matrix,
+                BundleRole.CELLS.part(),
+                "no cell table beside it and, if it is AnnData, no obsm[\"spatial\"] in it",
+                "send %s too, with cell_id, x_centroid and y_centroid in µm"
+                        .formatted(String.join(" or ", BundleRole.CELLS.officialNames())));
     }
 
     private static FeatureMatrix matrix(BundleFile file) {

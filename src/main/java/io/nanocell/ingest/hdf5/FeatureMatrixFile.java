@@ -2,7 +2,6 @@ package io.nanocell.ingest.hdf5;
 
 import io.nanocell.ingest.BundleFile;
 import io.nanocell.ingest.MalformedBundleException;
-import io.nanocell.ingest.check.Offenders;
 import io.nanocell.ingest.check.Violations;
 import io.nanocell.ingest.matrix.FeatureMatrix;
 import io.nanocell.ingest.matrix.FeatureTable;
@@ -20,6 +19,10 @@ public final class FeatureMatrixFile {
     private static final int MAX_ENTRIES = Integer.MAX_VALUE - 8;
     private static final int BYTES_PER_ENTRY = 16; // index and count, and once more while genes are set apart
 
+    private static final String REMEDY =
+            "write the layout of Cell Ranger and Xenium Onboard Analysis: a group `matrix` "
+                    + "with data, indices, indptr, shape, barcodes and features";
+
     private FeatureMatrixFile() {}
 
     /// @throws MalformedBundleException "malformed-bundle" if the file breaks a rule of its format,
@@ -27,7 +30,7 @@ public final class FeatureMatrixFile {
     public static FeatureMatrix read(BundleFile file) {
         Hdf5Superblock.requireComplete(file);
         try (MappedHdf5 open = MappedHdf5.open(file)) {
-            return read(new Hdf5Tree(file.name(), open.hdf()));
+            return read(new Hdf5Tree(file.name(), open.hdf(), REMEDY));
         }
     }
 
@@ -42,7 +45,7 @@ public final class FeatureMatrixFile {
     public static Size size(BundleFile file) {
         Hdf5Superblock.requireComplete(file);
         try (MappedHdf5 open = MappedHdf5.open(file)) {
-            Hdf5Tree tree = new Hdf5Tree(file.name(), open.hdf());
+            Hdf5Tree tree = new Hdf5Tree(file.name(), open.hdf(), REMEDY);
             return new Size(
                     tree.array("matrix/features/id", MAX_FEATURES).length(),
                     tree.array("matrix/barcodes", MAX_CELLS).length(),
@@ -51,18 +54,8 @@ public final class FeatureMatrixFile {
     }
 
     private static FeatureMatrix read(Hdf5Tree tree) {
-        if (!tree.has("matrix") && tree.has("X") && tree.has("obs")) {
-            throw Violations.one(
-                    Violations.UNSUPPORTED,
-                    tree.file(),
-                    "matrix",
-                    "this is an AnnData file",
-                    "send cell_feature_matrix.h5 of the Xenium output bundle");
-        }
         int[] shape = Hdf5Numbers.of(tree.array("matrix/shape", 2)).wholeNumbersBelow(1L << 31);
-        if (shape.length != 2) {
-            throw wrongLength(tree, "matrix/shape", shape.length, 2);
-        }
+        Hdf5Offsets.requireLength(tree, "matrix/shape", shape.length, 2);
         int features = shape[0];
         int cells = shape[1];
         limit(tree, "features", features, MAX_FEATURES);
@@ -77,10 +70,8 @@ public final class FeatureMatrixFile {
         Hdf5Array data = tree.array("matrix/data", MAX_ENTRIES);
         Hdf5Array indices = tree.array("matrix/indices", MAX_ENTRIES);
         fits(tree, data.length());
-        int[] rowStart = rowStart(tree, cells, indices.length());
-        if (data.length() != indices.length()) {
-            throw wrongLength(tree, "matrix/data", data.length(), indices.length());
-        }
+        int[] rowStart = Hdf5Offsets.read(tree, "matrix/indptr", cells, indices.length());
+        Hdf5Offsets.requireLength(tree, "matrix/data", data.length(), indices.length());
         String[] cellIds = texts(tree, "matrix/barcodes", cells);
         FeatureTable table = new FeatureTable(
                 texts(tree, "matrix/features/id", features),
@@ -91,43 +82,10 @@ public final class FeatureMatrixFile {
         return new FeatureMatrix(cellIds, table, rowStart, feature, counts);
     }
 
-    private static int[] rowStart(Hdf5Tree tree, int cells, int entries) {
-        Hdf5Array indptr = tree.array("matrix/indptr", MAX_CELLS + 1L);
-        if (indptr.length() != cells + 1) {
-            throw wrongLength(tree, "matrix/indptr", indptr.length(), cells + 1);
-        }
-        int[] rowStart = Hdf5Numbers.of(indptr).wholeNumbersBelow(entries + 1L);
-        Violations violations = new Violations();
-        if (rowStart[0] != 0 || rowStart[cells] != entries) {
-            violations.add(
-                    tree.file(),
-                    "matrix/indptr",
-                    "runs from %d to %d over %d entries".formatted(rowStart[0], rowStart[cells], entries),
-                    "offsets run from 0 to the number of entries");
-        }
-        Offenders falling = new Offenders();
-        for (int cell = 0; cell < cells; cell++) {
-            int from = rowStart[cell];
-            int to = rowStart[cell + 1];
-            if (to < from) {
-                falling.add(() -> "%d after %d".formatted(to, from));
-            }
-        }
-        violations.add(tree.file(), "matrix/indptr", falling, "offsets never fall");
-        violations.throwIfAny();
-        return rowStart;
-    }
-
     private static String[] texts(Hdf5Tree tree, String path, int expected) {
         Hdf5Array array = tree.array(path, MAX_CELLS);
-        if (array.length() != expected) {
-            throw wrongLength(tree, path, array.length(), expected);
-        }
-        String[] texts = Hdf5Strings.read(array);
-        if (texts.length != expected) {
-            throw wrongLength(tree, path, texts.length, expected);
-        }
-        return texts;
+        Hdf5Offsets.requireLength(tree, path, array.length(), expected);
+        return Hdf5Strings.read(array);
     }
 
     private static int cellOf(int[] rowStart, int entry) {
@@ -139,14 +97,6 @@ public final class FeatureMatrixFile {
             at++;
         }
         return at;
-    }
-
-    private static MalformedBundleException wrongLength(Hdf5Tree tree, String path, int found, int expected) {
-        return Violations.malformed(
-                tree.file(),
-                path,
-                "%d elements where %d are expected".formatted(found, expected),
-                "the shape and the arrays of the matrix contradict each other: write the file again");
     }
 
     private static void limit(Hdf5Tree tree, String what, int found, int most) {

@@ -52,10 +52,32 @@ record Hdf5Numbers(Hdf5Array array, NumberKind kind) {
         Offenders wrong = decode(
                 (element, value) -> {
                     values[element] = (float) value;
-                    return value >= 0 && value <= FeatureMatrix.MAX_COUNT && value == Math.rint(value);
+                    return isCount(value);
                 },
                 place);
         refuse(wrong, "counts are whole numbers from 0 to 16777216: upload the raw counts, not normalised values");
+        return values;
+    }
+
+    /// @return whether every value is a count, as [#counts] asks
+    boolean areCounts() {
+        return decode((_, value) -> isCount(value), element -> "entry " + element)
+                .isEmpty();
+    }
+
+    private static boolean isCount(double value) {
+        return value >= 0 && value <= FeatureMatrix.MAX_COUNT && value == Math.rint(value);
+    }
+
+    /// @return every value as it is
+    double[] values() {
+        double[] values = new double[array.length()];
+        decode(
+                (element, value) -> {
+                    values[element] = value;
+                    return true;
+                },
+                _ -> "");
         return values;
     }
 
