@@ -1,10 +1,10 @@
-package io.nanocell.api;
+package io.nanocell.pipeline.figures;
 
 /// Colours of groups: the same number always has the same one, and neighbours in the list are far apart in hue.
-final class Palette {
+public final class Palette {
 
     /// Of cells that were not assessed.
-    static final String GREY = "#BFBFBF";
+    public static final String GREY = "#BFBFBF";
 
     private static final double GOLDEN_ANGLE = 137.50776405003785; // degrees: hues never repeat
     private static final double[] LIGHTNESS = {0.45, 0.62, 0.33};
@@ -14,7 +14,7 @@ final class Palette {
 
     /// @param group number of the group, from 0
     /// @return "#RRGGBB"
-    static String colour(int group) {
+    public static String colour(int group) {
         double hue = (210 + group * GOLDEN_ANGLE) % 360;
         double lightness = LIGHTNESS[group % LIGHTNESS.length];
         double amplitude = SATURATION * Math.min(lightness, 1 - lightness);
