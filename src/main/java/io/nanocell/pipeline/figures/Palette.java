@@ -25,6 +25,14 @@ public final class Palette {
                         channel(4, hue, lightness, amplitude));
     }
 
+    /// @param ground "#RRGGBB"
+    /// @return black or white, whichever is read more easily on it (ITU-R BT.601 luma)
+    static String ink(String ground) {
+        int rgb = Integer.parseInt(ground, 1, 7, 16);
+        double luma = 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
+        return luma > 140 ? "#222222" : "#FFFFFF";
+    }
+
     /// CSS Color Module Level 4, "HSL to sRGB".
     private static long channel(int n, double hue, double lightness, double amplitude) {
         double k = (n + hue / 30) % 12;

@@ -14,4 +14,10 @@ class PaletteTest {
                 .allMatch(colour -> colour.matches("#[0-9A-F]{6}"))
                 .doesNotContain(Palette.GREY);
     }
+
+    @Test
+    void namesAreReadableOnEveryColour() {
+        assertThat(Palette.ink("#FFFFFF")).isEqualTo(Palette.ink(Palette.GREY)).isEqualTo("#222222");
+        assertThat(Palette.ink("#000000")).isEqualTo(Palette.ink("#08306B")).isEqualTo("#FFFFFF");
+    }
 }
