@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.api.report.Report;
+import io.nanocell.pipeline.ClusterPlots;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.Datasets;
@@ -35,12 +36,14 @@ class ReportController {
     private final AnnotationJobs jobs;
     private final Datasets datasets;
     private final ConfidencePlot plot;
+    private final ClusterPlots plots;
     private final ApiJson json;
 
-    ReportController(AnnotationJobs jobs, Datasets datasets, ConfidencePlot plot, ApiJson json) {
+    ReportController(AnnotationJobs jobs, Datasets datasets, ConfidencePlot plot, ClusterPlots plots, ApiJson json) {
         this.jobs = jobs;
         this.datasets = datasets;
         this.plot = plot;
+        this.plots = plots;
         this.json = json;
     }
 
@@ -49,8 +52,8 @@ class ReportController {
             summary = "The result as a page",
             description =
                     "One HTML page to read, print and keep, which needs nothing else: summary, warnings, all clusters"
-                            + " with label, verdict, markers, runners-up and composition, the confidence drawn, quality,"
-                            + " parameters and provenance. The same job and curations give the same bytes.")
+                            + " with label, verdict, markers, runners-up and composition, their markers, composition and"
+                            + " confidence drawn, quality, parameters and provenance. The same job and curations give the same bytes.")
     @ApiResponse(
             responseCode = "200",
             description = "The page",
@@ -68,6 +71,8 @@ class ReportController {
                 datasets.get(job.datasetId()),
                 AllClusters.of(jobs, id),
                 plot.of(id),
+                plots.dotplot(id, ClusterPlotsController.MARKERS),
+                plots.composition(id),
                 json.mapper().valueToTree(job.parameters()));
         return ResponseEntity.ok()
                 .contentType(HTML)

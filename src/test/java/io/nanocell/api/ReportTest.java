@@ -14,7 +14,12 @@ import io.nanocell.api.report.ReportSummary;
 import io.nanocell.api.report.ReportVerdict;
 import io.nanocell.confidence.ReasonCodes;
 import io.nanocell.confidence.Verdict;
+import io.nanocell.pipeline.figures.CompositionFigure;
 import io.nanocell.pipeline.figures.ConfidenceFigure;
+import io.nanocell.pipeline.figures.DotPlotFigure;
+import io.nanocell.pipeline.figures.MarkerColumns;
+import io.nanocell.results.ClusterDetail;
+import io.nanocell.results.ClusterGene;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobParameters;
@@ -114,9 +119,15 @@ class ReportTest extends HttpTest {
     }
 
     @Test
-    void figureStandsInThePage() {
-        given(confidencePlot.of(Samples.JOB)).willReturn("<?xml version=\"1.0\"?>\n<svg id=\"drawn\"></svg>");
-        assertThat(page()).contains("<figure><svg id=\"drawn\"></svg>");
+    void figuresStandInThePage() {
+        String declared = "<?xml version=\"1.0\"?>\n<svg id=\"%s\"></svg>\n";
+        given(confidencePlot.of(Samples.JOB)).willReturn(declared.formatted("sure"));
+        given(clusterPlots.dotplot(Samples.JOB, 3)).willReturn(declared.formatted("marked"));
+        given(clusterPlots.composition(Samples.JOB)).willReturn(declared.formatted("made"));
+        assertThat(page())
+                .contains(figure("Markers", "marked", "Dots: the share"))
+                .contains(figure("Composition", "made", "The types of the cells"))
+                .contains(figure("Confidence", "sure", "How many clusters"));
     }
 
     @Test
@@ -346,6 +357,12 @@ class ReportTest extends HttpTest {
     @Test
     void exampleIsTheReportOfTheExamples() throws IOException {
         given(confidencePlot.of(Samples.JOB)).willReturn(ConfidenceFigure.of(exampleClusters(), 0.6, 0.8));
+        List<ClusterGene> genes = example("getCluster", ClusterDetail.class).markers().stream()
+                .map(marker -> new ClusterGene(1, marker))
+                .toList();
+        given(clusterPlots.dotplot(Samples.JOB, 3))
+                .willReturn(DotPlotFigure.of(MarkerColumns.of(exampleClusters(), 3), genes));
+        given(clusterPlots.composition(Samples.JOB)).willReturn(CompositionFigure.of(exampleClusters()));
         String page = page();
         Files.writeString(Path.of("target/getReport.response.html"), page);
         assertThat(page).isEqualTo(Files.readString(EXAMPLES.resolve("getReport.response.html")));
@@ -372,6 +389,8 @@ class ReportTest extends HttpTest {
     private void clusters(List<ClusterView> clusters) {
         given(jobs.clusters(eq(Samples.JOB), any())).willReturn(new PageImpl<>(clusters));
         given(confidencePlot.of(Samples.JOB)).willReturn("<?xml version=\"1.0\"?>\n<svg></svg>");
+        given(clusterPlots.dotplot(Samples.JOB, 3)).willReturn("<svg></svg>");
+        given(clusterPlots.composition(Samples.JOB)).willReturn("<svg></svg>");
     }
 
     private <T> T example(String name, Class<T> type) throws IOException {
@@ -449,6 +468,11 @@ class ReportTest extends HttpTest {
         var parts = Samples.cluster(1, "T cells", "HIGH").confidenceParts();
         return new ClusterView(
                 1, name, 50, label, id, verdict, confidence, reasons, decidedBy, List.of(), List.of(), parts);
+    }
+
+    private static String figure(String title, String id, String caption) {
+        return "<h2>%s</h2>\n<figure><div class=\"wide\"><svg id=\"%s\"></svg>\n</div>\n<figcaption>%s"
+                .formatted(title, id, caption);
     }
 
     private static String row(String name, String value) {

@@ -9,12 +9,21 @@ import tools.jackson.databind.JsonNode;
 
 /// A finished job on one page that needs nothing else: no script, no font, no picture from elsewhere. It holds
 /// no time of its making, so the same job and curations give the same bytes. Memory: the page, some two
-/// kilobytes a cluster.
+/// kilobytes a cluster and the figures.
 ///
 /// @param clusters all of the job's, by number
 /// @param figure the confidence of the clusters, an SVG document of the service's own
+/// @param dotplot what marks them, another one
+/// @param composition what they are made of, a third one
 /// @param parameters of the job
-public record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, String figure, JsonNode parameters) {
+public record Report(
+        JobView job,
+        DatasetView dataset,
+        List<ClusterView> clusters,
+        String figure,
+        String dotplot,
+        String composition,
+        JsonNode parameters) {
 
     private static final String STYLE = """
             :root { color-scheme: light; }
@@ -33,7 +42,7 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
             code { font: .85em/1.4 ui-monospace, Consolas, Menlo, monospace; overflow-wrap: anywhere; }
             a { color: #0b4f8a; }
             figure { margin: 1rem 0; }
-            svg { max-width: 100%; height: auto; }
+            svg { display: block; }
             .number { text-align: right; white-space: nowrap; }
             .wide { overflow-x: auto; }
             .facts th { width: 16rem; background: #f6f6f6; }
@@ -71,6 +80,7 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
               thead { display: table-header-group; }
               tr, li, figure, .caution { break-inside: avoid; }
               .wide { overflow: visible; }
+              svg { max-width: 100%; height: auto; }
               .clusters { font-size: .8rem; }
               a { color: inherit; text-decoration: none; }
             }
@@ -84,7 +94,18 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
         title(html);
         new ReportSummary(job, clusters).into(html, dataset.warnings());
         ReportClusters.into(html, clusters);
-        figure(html);
+        figure(
+                html,
+                "Markers",
+                dotplot,
+                "Dots: the share of the cluster's cells that express the gene (area) and the mean there, relative to the"
+                        + " gene's highest (colour).");
+        figure(
+                html,
+                "Composition",
+                composition,
+                "The types of the cells of each cluster; the table above has each number.");
+        figure(html, "Confidence", figure, "How many clusters have which confidence; the table above has each number.");
         new ReportDetails(job, dataset).into(html, parameters);
         html.close();
         html.element("footer", "Annotation job %s. For research use; no diagnosis.".formatted(job.id()));
@@ -125,11 +146,14 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
         return text == null ? "not given" : text;
     }
 
-    private void figure(Html html) {
-        html.open("section").element("h2", "Confidence");
+    /// A figure wider than the page is scrolled, so that its text stays as large as it is.
+    private static void figure(Html html, String title, String svg, String caption) {
+        html.open("section").element("h2", title);
         html.open("figure")
-                .own(figure.substring(figure.indexOf("<svg"))) // an XML declaration is none of HTML
-                .element("figcaption", "How many clusters have which confidence; the table above has each number.")
+                .open("div", "class", "wide")
+                .own(svg.substring(svg.indexOf("<svg"))) // an XML declaration is none of HTML
+                .close()
+                .element("figcaption", caption)
                 .close()
                 .close();
     }
