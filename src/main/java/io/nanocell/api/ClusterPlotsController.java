@@ -36,11 +36,11 @@ class ClusterPlotsController {
             operationId = "plotDotplot",
             summary = "The markers of all clusters, drawn",
             description =
-                    "A dot plot: a row for each assessed cluster, a column for each of its top markers, every gene"
-                            + " once, below the first cluster that it marks. The area of a dot is the share of the cluster's"
-                            + " cells that express the gene, its colour the mean of the gene relative to the highest in any"
-                            + " cluster; the numbers are in the tooltips. At most some 40,000 dots: of more clusters than fit,"
-                            + " the first.")
+                    "A dot plot: a row for each assessed cluster, a column for each of its top markers, every gene once,"
+                            + " below the first cluster that it marks. The area of a dot is the share of the cluster's"
+                            + " cells that express the gene, its colour the mean of the gene relative to the highest in"
+                            + " any cluster; the numbers are in the tooltips. At most some 40,000 dots: of more clusters"
+                            + " than fit, the first.")
     @ApiResponse(
             responseCode = "200",
             description = "The figure",

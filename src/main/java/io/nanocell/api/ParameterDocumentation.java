@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.springframework.web.method.HandlerMethod;
 
-/// What each path, query and header parameter means, and a value to try. A name means the same in every call, unless
-/// the call has an entry of its own (`operationId.name`); `id` is that of a dataset or of a job, by the controller.
+/// What each path, query and header parameter means, and a value to try. A name means the same in every call,
+/// unless the call has an entry of its own (`operationId.name`); `id` is that of a dataset or of a job, by the
+/// controller.
 final class ParameterDocumentation {
 
     private record Entry(String description, Object example) {}

@@ -53,7 +53,8 @@ class ReportController {
             description =
                     "One HTML page to read, print and keep, which needs nothing else: summary, warnings, all clusters"
                             + " with label, verdict, markers, runners-up and composition, their markers, composition and"
-                            + " confidence drawn, quality, parameters and provenance. The same job and curations give the same bytes.")
+                            + " confidence drawn, quality, parameters and provenance. The same job and curations give the same"
+                            + " bytes.")
     @ApiResponse(
             responseCode = "200",
             description = "The page",

@@ -60,7 +60,8 @@ class MarkerTable {
                 .toList();
     }
 
-    /// Reads the rows of the job once: there is no index on genes, which would cost each job more than it saves.
+    /// Reads the rows of the job once: there is no index on genes, which would cost each job more than it
+    /// saves.
     ///
     /// @return the statistics of these genes in all clusters of a job, by cluster, then in panel order
     List<ClusterGene> of(UUID job, Collection<String> genes) {

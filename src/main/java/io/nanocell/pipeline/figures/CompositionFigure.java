@@ -4,8 +4,8 @@ import io.nanocell.results.ClusterView;
 import io.nanocell.results.TypeShare;
 import java.util.List;
 
-/// Which types of cells each cluster is made of: a bar for each assessed cluster, whose parts are as wide as their
-/// shares.
+/// Which types of cells each cluster is made of: a bar for each assessed cluster, whose parts are as wide as
+/// their shares.
 public final class CompositionFigure {
 
     /// Of a bar of all cells, pixels.

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What marks each cluster: a row for each assessed cluster, a column for each marker. The area of a dot is the
 /// fraction of the cluster's cells that express the gene; its colour the mean of the gene there, from 0 to the
-/// highest mean of that gene in any cluster. The picture of `scanpy.pl.dotplot` (`standard_scale` aside: 0 stays 0)
-/// and Seurat's `DotPlot`.
+/// highest mean of that gene in any cluster. The picture of `scanpy.pl.dotplot` and Seurat's
+/// `DotPlot`; unlike with scanpy's `standard_scale="var"` no expression stays 0.
 public final class DotPlotFigure {
 
     /// Of a dot of 100 %, pixels.
@@ -59,8 +59,8 @@ public final class DotPlotFigure {
         svg = new Svg((int) Math.ceil(Math.max(LEAST_WIDTH, right + 40)), (int) Math.ceil(bottom + 20), TITLE);
     }
 
-    /// @param statistics of the columns' genes in the assessed clusters; a gene that is missing in a cluster, or
-    /// whose fraction or mean is, has no dot there
+    /// @param statistics of the columns' genes in the assessed clusters; a gene that is missing in a cluster,
+    /// or whose fraction or mean is, has no dot there
     /// @return an SVG document; also where there is nothing to draw, which it says then
     public static String of(MarkerColumns columns, List<ClusterGene> statistics) {
         return new DotPlotFigure(columns, statistics).drawn();

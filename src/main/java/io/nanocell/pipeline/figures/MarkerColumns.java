@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /// The genes that a dot plot has columns for: the top markers of each cluster, each gene once, with the first
-/// cluster that it marks. The plot has a dot for every gene in every cluster, so that the number of clusters that
-/// are drawn is limited: 115 at three markers of each.
+/// cluster that it marks. The plot has a dot for every gene in every cluster, so that the number of clusters
+/// that are drawn is limited: 115 at three markers of each.
 ///
 /// @param assessed how many clusters of the job have been assessed
 /// @param left how many have not

@@ -1,8 +1,9 @@
 package io.nanocell.pipeline.figures;
 
-/// A sequential ramp of colours from white to a dark blue: even steps of lightness and one hue, so that it reads the
-/// same for the colour-blind and in print. In OKLab (Ottosson 2020, "A perceptual color space for image processing"),
-/// where even steps look even; between its ends the blue is fuller than on the straight line, which is greyish.
+/// A sequential ramp of colours from white to a dark blue: even steps of lightness and one hue, so that it
+/// reads the same for the colour-blind and in print. In OKLab (Ottosson 2020, "A perceptual color space for
+/// image processing"), where even steps look even; between its ends the blue is fuller than on the straight
+/// line, which is greyish.
 final class Ramp {
 
     private static final double[] LIGHT = lab(0xFF, 0xFF, 0xFF);

@@ -9,11 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The types of cells in all clusters of a job with their colours: one each for the most frequent ones, light grey
-/// for all others.
+/// The types of cells in all clusters of a job with their colours: one each for the most frequent ones, light
+/// grey for all others.
 ///
-/// @param types the most frequent first, then the others as one, last what carries no type; those without a cell are
-/// left out
+/// @param types the most frequent first, then the others as one, last what carries no type; those without a
+/// cell are left out
 /// @param byLabel colours of the types that have one of their own, and of "Unassigned"
 record TypeColours(List<Type> types, Map<String, String> byLabel) {
 

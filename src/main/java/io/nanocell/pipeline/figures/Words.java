@@ -1,7 +1,8 @@
 package io.nanocell.pipeline.figures;
 
-/// How much room a text takes in a figure, so that none runs into its neighbour. Widths are those of Helvetica (Adobe
-/// Core 14 font metrics), which Arial and Liberation Sans share; of other characters a guess on the wide side.
+/// How much room a text takes in a figure, so that none runs into its neighbour. Widths are those of Helvetica
+/// (Adobe Core 14 font metrics), which Arial and Liberation Sans share; of other characters a guess on the wide
+/// side.
 final class Words {
 
     /// Of the characters from U+0020 to U+007E, thousandths of the font size.

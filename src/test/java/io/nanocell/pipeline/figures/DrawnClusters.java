@@ -66,7 +66,8 @@ final class DrawnClusters {
         return new TypeShare(label, id, id == null ? null : "lymphoid", cells, share);
     }
 
-    /// Every gene in every assessed cluster: much of it where it is a marker, little elsewhere, nothing at times.
+    /// Every gene in every assessed cluster: much of it where it is a marker, little elsewhere, nothing at
+    /// times.
     static List<ClusterGene> statistics(List<ClusterView> clusters, List<String> genes) {
         List<ClusterGene> statistics = new ArrayList<>();
         for (ClusterView cluster : ClusterRows.assessed(clusters)) {
