@@ -200,7 +200,10 @@ class EvaluationsIT {
 
         service.post("/evaluations", Map.of("jobId", second, "truth", List.of(truth("1", "CL:0000084"))))
                 .problem(409, "not-finished");
-        service.get("/annotation-jobs/" + second + "/plots/confidence.svg").problem(409, "not-finished");
+        for (String plot : List.of("confidence", "dotplot", "composition")) {
+            service.get("/annotation-jobs/" + second + "/plots/" + plot + ".svg")
+                    .problem(409, "not-finished");
+        }
         service.succeeded(first);
     }
 
@@ -216,10 +219,23 @@ class EvaluationsIT {
         var confidence = service.get("/annotation-jobs/" + job + "/plots/confidence.svg");
         assertThat(confidence.header("Content-Type")).startsWith("image/svg+xml");
         assertThat(confidence.body()).contains(clusters.size() + " clusters").endsWith("</svg>\n");
+        String dots = service.get("/annotation-jobs/" + job + "/plots/dotplot.svg?markers=2")
+                .body();
+        assertThat(dots)
+                .contains("up to 2 markers of each", "log2 fold change ")
+                .endsWith("</svg>\n");
+        assertThat(service.get("/annotation-jobs/" + job + "/plots/dotplot.svg?markers=2")
+                        .body())
+                .isEqualTo(dots);
+        assertThat(service.get("/annotation-jobs/" + job + "/plots/composition.svg")
+                        .body())
+                .contains("What each cluster is made of", " cells</title>")
+                .endsWith("</svg>\n");
         var report = service.get("/annotation-jobs/" + job + "/report");
         assertThat(report.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(report.body())
                 .contains("<caption>" + clusters.size() + " clusters</caption>")
+                .contains("<title>What marks each cluster</title>", "<title>What each cluster is made of</title>")
                 .endsWith("</html>\n");
     }
 

@@ -1,5 +1,6 @@
 package io.nanocell.api;
 
+import io.nanocell.pipeline.figures.Palette;
 import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
@@ -106,12 +107,7 @@ final class CellGroups {
 
     /// Clusters of one label are one group; those without a real label stay apart.
     private static String nameByLabel(ClusterView cluster) {
-        String label = cluster.label();
-        if (label == null) {
-            return NOT_ASSESSED;
-        }
-        return label.equals("Unresolved") || label.equals("Heterogeneous")
-                ? "%s (Cluster %d)".formatted(label, cluster.number())
-                : label;
+        String label = cluster.distinctLabel();
+        return label == null ? NOT_ASSESSED : label;
     }
 }

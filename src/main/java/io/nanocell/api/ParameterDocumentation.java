@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.springframework.web.method.HandlerMethod;
 
-/// What each path, query and header parameter means, and a value to try. A name means the same in every call; `id`
-/// is that of a dataset or of a job, by the controller.
+/// What each path, query and header parameter means, and a value to try. A name means the same in every call,
+/// unless the call has an entry of its own (`operationId.name`); `id` is that of a dataset or of a job, by the
+/// controller.
 final class ParameterDocumentation {
 
     private record Entry(String description, Object example) {}
@@ -26,6 +27,7 @@ final class ParameterDocumentation {
             Map.entry("state", new Entry("Only jobs in this state", "SUCCEEDED")),
             Map.entry("number", new Entry("Number of the cluster, 1 = largest", 1)),
             Map.entry("markers", new Entry("`all`: every kept gene instead of the top ones", "all")),
+            Map.entry("plotDotplot.markers", new Entry("Top markers of each cluster, 1 to 10; default 3", 3)),
             Map.entry(
                     "group",
                     new Entry(
@@ -58,16 +60,20 @@ final class ParameterDocumentation {
             "(cluster|label|cellOntologyId|verdict|confidence|reason|cellLabel|cellLabelOntologyId|cellLineage|x|y)";
 
     /// What is refused otherwise.
-    private static final Map<String, Consumer<Schema<?>>> LIMITS = Map.of(
-            "markers", schema -> schema.pattern("^all$"),
-            "group", schema -> schema.pattern("^(label|cluster|cellLabel)$"),
-            "species", schema -> schema.pattern("^(human|mouse)$"),
-            "columns", schema -> schema.pattern("^%s(,%s)*$".formatted(COLUMN, COLUMN)),
-            "tissue", schema -> schema.minLength(1),
-            "Idempotency-Key", schema -> schema.pattern("^[!-~]{1,200}$"),
-            "wait", schema -> schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(600)),
-            "page", schema -> schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Paging.MAX_PAGE)),
-            "size", schema -> schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Paging.MAX_SIZE)));
+    private static final Map<String, Consumer<Schema<?>>> LIMITS = Map.ofEntries(
+            limit("markers", schema -> schema.pattern("^all$")),
+            limit(
+                    "plotDotplot.markers",
+                    schema -> schema.minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(ClusterPlotsController.MOST_MARKERS))),
+            limit("group", schema -> schema.pattern("^(label|cluster|cellLabel)$")),
+            limit("species", schema -> schema.pattern("^(human|mouse)$")),
+            limit("columns", schema -> schema.pattern("^%s(,%s)*$".formatted(COLUMN, COLUMN))),
+            limit("tissue", schema -> schema.minLength(1)),
+            limit("Idempotency-Key", schema -> schema.pattern("^[!-~]{1,200}$")),
+            limit("wait", schema -> schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(600))),
+            limit("page", schema -> schema.minimum(BigDecimal.ZERO).maximum(BigDecimal.valueOf(Paging.MAX_PAGE))),
+            limit("size", schema -> schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Paging.MAX_SIZE))));
 
     private static final Map<Class<?>, Set<String>> SORTABLE = Map.of(
             DatasetController.class, DatasetController.SORTABLE,
@@ -76,12 +82,18 @@ final class ParameterDocumentation {
 
     private ParameterDocumentation() {}
 
+    private static Map.Entry<String, Consumer<Schema<?>>> limit(String name, Consumer<Schema<?>> limit) {
+        return Map.entry(name, limit);
+    }
+
     static void describe(Operation operation, HandlerMethod method) {
         if (operation.getParameters() == null) {
             return;
         }
         for (Parameter parameter : operation.getParameters()) {
-            Entry entry = parameter.getName().equals("id") ? id(method) : ENTRIES.get(parameter.getName());
+            String own = operation.getOperationId() + "." + parameter.getName();
+            String name = ENTRIES.containsKey(own) ? own : parameter.getName();
+            Entry entry = name.equals("id") ? id(method) : ENTRIES.get(name);
             if (entry == null) {
                 throw new IllegalStateException("parameter %s of %s is not documented"
                         .formatted(parameter.getName(), operation.getOperationId()));
@@ -90,7 +102,7 @@ final class ParameterDocumentation {
             if (parameter.getSchema() != null) {
                 parameter.setSchema(ownSchema(parameter.getSchema()));
             }
-            limit(parameter, method.getBeanType());
+            limit(parameter, name, method.getBeanType());
             if (!entry.example().equals("")) {
                 parameter.setExample(entry.example());
             }
@@ -112,9 +124,9 @@ final class ParameterDocumentation {
         return own;
     }
 
-    private static void limit(Parameter parameter, Class<?> controller) {
+    private static void limit(Parameter parameter, String name, Class<?> controller) {
         Schema<?> schema = parameter.getSchema();
-        var limit = LIMITS.get(parameter.getName());
+        var limit = LIMITS.get(name);
         if (schema != null && limit != null) {
             limit.accept(schema);
         } else if (schema != null && parameter.getName().equals("sort") && SORTABLE.containsKey(controller)) {

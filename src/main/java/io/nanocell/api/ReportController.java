@@ -1,6 +1,8 @@
 package io.nanocell.api;
 
 import io.nanocell.api.report.Report;
+import io.nanocell.api.report.ReportFigures;
+import io.nanocell.pipeline.ClusterPlots;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.Datasets;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -30,17 +33,29 @@ class ReportController {
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
             + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static final List<CellGroups.Group> MAPS = List.of(CellGroups.Group.LABEL, CellGroups.Group.CELL_LABEL);
+
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     private final AnnotationJobs jobs;
     private final Datasets datasets;
     private final ConfidencePlot plot;
+    private final ClusterPlots plots;
+    private final SpatialPlot map;
     private final ApiJson json;
 
-    ReportController(AnnotationJobs jobs, Datasets datasets, ConfidencePlot plot, ApiJson json) {
+    ReportController(
+            AnnotationJobs jobs,
+            Datasets datasets,
+            ConfidencePlot plot,
+            ClusterPlots plots,
+            SpatialPlot map,
+            ApiJson json) {
         this.jobs = jobs;
         this.datasets = datasets;
         this.plot = plot;
+        this.plots = plots;
+        this.map = map;
         this.json = json;
     }
 
@@ -49,8 +64,9 @@ class ReportController {
             summary = "The result as a page",
             description =
                     "One HTML page to read, print and keep, which needs nothing else: summary, warnings, all clusters"
-                            + " with label, verdict, markers, runners-up and composition, the confidence drawn, quality,"
-                            + " parameters and provenance. The same job and curations give the same bytes.")
+                            + " with label, verdict, markers, runners-up and composition, the section as a map, markers, composition and"
+                            + " confidence drawn, quality, parameters and provenance. The same job and curations give the same"
+                            + " bytes.")
     @ApiResponse(
             responseCode = "200",
             description = "The page",
@@ -63,11 +79,16 @@ class ReportController {
             throw new JobNotFinishedException(
                     "Job %s is %s: there is nothing to report".formatted(id, job.state()), job.state());
         }
+        var clusters = AllClusters.of(jobs, id);
         var page = new Report(
                 job,
                 datasets.get(job.datasetId()),
-                AllClusters.of(jobs, id),
-                plot.of(id),
+                clusters,
+                new ReportFigures(
+                        map.of(id, clusters, MAPS),
+                        plots.dotplot(id, ClusterPlotsController.MARKERS),
+                        plots.composition(id),
+                        plot.of(id)),
                 json.mapper().valueToTree(job.parameters()));
         return ResponseEntity.ok()
                 .contentType(HTML)

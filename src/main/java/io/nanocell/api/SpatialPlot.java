@@ -1,6 +1,6 @@
 package io.nanocell.api;
 
-import io.nanocell.pipeline.SectionMap;
+import io.nanocell.pipeline.figures.SpatialFigure;
 import io.nanocell.results.AnnotationJobs;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
@@ -28,9 +28,17 @@ final class SpatialPlot {
     /// @param clusters all of the job
     /// @return an SVG document; empty for a dataset from before centroids were stored
     Optional<String> of(UUID job, List<ClusterView> clusters, CellGroups.Group group) {
-        var cells = new Cells(new CellGroups(clusters, group));
-        jobs.forEachCell(job, cells::add);
-        return cells.map(title(group)).map(SectionMap::svg);
+        return of(job, clusters, List.of(group)).stream().findFirst();
+    }
+
+    /// @param clusters all of the job
+    /// @return an SVG document for each of the groups; none for a dataset from before centroids were stored
+    List<String> of(UUID job, List<ClusterView> clusters, List<CellGroups.Group> groups) {
+        List<Cells> drawings = groups.stream()
+                .map(group -> new Cells(title(group), new CellGroups(clusters, group)))
+                .toList();
+        jobs.forEachCell(job, cell -> drawings.forEach(drawing -> drawing.add(cell)));
+        return drawings.stream().map(Cells::drawn).flatMap(Optional::stream).toList();
     }
 
     private static String title(CellGroups.Group group) {
@@ -46,6 +54,7 @@ final class SpatialPlot {
 
         private static final int MORE = 1 << 16;
 
+        private final String title;
         private final CellGroups groups;
         private final Map<String, Integer> numbers = new HashMap<>();
         private int[] groupOf = new int[MORE];
@@ -54,7 +63,8 @@ final class SpatialPlot {
         private int count;
         private boolean located = true;
 
-        Cells(CellGroups groups) {
+        Cells(String title, CellGroups groups) {
+            this.title = title;
             this.groups = groups;
             number(CellGroups.NOT_ASSESSED);
         }
@@ -79,13 +89,13 @@ final class SpatialPlot {
             y[count++] = cell.y();
         }
 
-        Optional<SectionMap> map(String title) {
+        Optional<String> drawn() {
             if (!located || count == 0) {
                 return Optional.empty();
             }
             List<String> names = new ArrayList<>(numbers.keySet());
             names.sort(Comparator.comparingInt(numbers::get));
-            return Optional.of(new SectionMap(
+            return Optional.of(SpatialFigure.of(
                     title,
                     names,
                     names.stream().map(groups.colours()::get).toList(),

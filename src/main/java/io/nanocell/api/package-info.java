@@ -1,5 +1,5 @@
 /// The HTTP contract. Imports pipeline, results and security.
-@ApplicationModule(allowedDependencies = {"pipeline", "results", "security"})
+@ApplicationModule(allowedDependencies = {"pipeline", "pipeline :: figures", "results", "security"})
 @NullMarked
 package io.nanocell.api;
 

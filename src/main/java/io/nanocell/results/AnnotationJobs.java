@@ -204,6 +204,18 @@ public class AnnotationJobs {
         return clusters.detail(id, number, allMarkers);
     }
 
+    /// The same genes in every cluster, in one query.
+    ///
+    /// @param names of kept genes; others are in no cluster
+    /// @return by cluster, then in panel order; none of a cluster that is not assessed
+    /// @throws NotFoundException if there is no such job
+    /// @throws JobNotFinishedException if the job has not succeeded
+    @Transactional(readOnly = true)
+    public List<ClusterGene> genes(UUID id, Collection<String> names) {
+        requireSucceeded(id);
+        return clusters.genes(id, names);
+    }
+
     /// A curator's override: the machine's answer stays, the history is kept.
     ///
     /// @throws RequestRejected if a text cannot be stored

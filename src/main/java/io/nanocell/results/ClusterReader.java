@@ -1,5 +1,6 @@
 package io.nanocell.results;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,10 @@ class ClusterReader {
                 model(id),
                 history.stream().map(CurationEntity::view).toList(),
                 view.composition());
+    }
+
+    List<ClusterGene> genes(UUID job, Collection<String> genes) {
+        return genes.isEmpty() ? List.of() : markers.of(job, genes);
     }
 
     private @Nullable ModelCall model(long cluster) {

@@ -54,6 +54,15 @@ public record ClusterView(
                 List.of());
     }
 
+    /// Clusters of one label are one group; those without a real label stay apart.
+    ///
+    /// @return the label, with the number where it is none; null where there is none
+    public @Nullable String distinctLabel() {
+        return label != null && (label.equals("Unresolved") || label.equals("Heterogeneous"))
+                ? "%s (Cluster %d)".formatted(label, number)
+                : label;
+    }
+
     /// @return the same with the types of its cells
     public ClusterView with(List<TypeShare> types) {
         return new ClusterView(

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -56,6 +58,17 @@ class MarkerTable {
         return found.stream()
                 .sorted(Comparator.comparingInt(marker -> genes.indexOf(marker.gene())))
                 .toList();
+    }
+
+    /// Reads the rows of the job once: there is no index on genes, which would cost each job more than it
+    /// saves.
+    ///
+    /// @return the statistics of these genes in all clusters of a job, by cluster, then in panel order
+    List<ClusterGene> of(UUID job, Collection<String> genes) {
+        return jdbc.query(
+                """
+                SELECT cluster.number, cluster_marker.* FROM cluster JOIN cluster_marker ON cluster_id = cluster.id
+                WHERE job_id = ? AND gene = ANY (?) ORDER BY cluster.number, place""", (row, _) -> new ClusterGene(row.getInt("number"), marker(row)), job, genes.toArray(String[]::new));
     }
 
     private static void copy(Connection connection, byte[] bytes) throws SQLException {

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 
+import io.nanocell.pipeline.figures.Palette;
 import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
@@ -23,7 +24,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.domain.PageImpl;
@@ -288,14 +288,6 @@ class CellsTest extends HttpTest {
                         .uri("/api/v1/annotation-jobs/{id}/cells", Samples.JOB)
                         .header(HttpHeaders.IF_NONE_MATCH, before))
                 .hasStatusOk();
-    }
-
-    @Test
-    void coloursAreDistinctForAsManyGroupsAsAnyoneHas() {
-        assertThat(IntStream.range(0, 200).mapToObj(Palette::colour))
-                .doesNotHaveDuplicates()
-                .allMatch(colour -> colour.matches("#[0-9A-F]{6}"))
-                .doesNotContain(Palette.GREY);
     }
 
     private MvcTestResult get(String query) {

@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.pipeline.AblationStudies;
+import io.nanocell.pipeline.ClusterPlots;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
 import io.nanocell.pipeline.LiftLedger;
@@ -52,6 +53,9 @@ abstract class HttpTest {
 
     @MockitoBean
     ConfidencePlot confidencePlot;
+
+    @MockitoBean
+    ClusterPlots clusterPlots;
 
     @MockitoBean
     MarkerSets markerSets;

@@ -84,6 +84,8 @@ class OpenApiTest extends HttpTest {
                         "post /api/v1/evaluations",
                         "post /api/v1/reference/marker-sets",
                         "get /api/v1/annotation-jobs/{id}/plots/confidence.svg",
+                        "get /api/v1/annotation-jobs/{id}/plots/dotplot.svg",
+                        "get /api/v1/annotation-jobs/{id}/plots/composition.svg",
                         "get /api/v1/annotation-jobs/{id}/report",
                         "get /api/v1/reference",
                         "get /api/v1/reference/labels",

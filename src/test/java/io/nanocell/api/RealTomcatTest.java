@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import io.nanocell.pipeline.AblationStudies;
+import io.nanocell.pipeline.ClusterPlots;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
 import io.nanocell.pipeline.LiftLedger;
@@ -91,6 +92,9 @@ class RealTomcatTest {
 
     @MockitoBean
     ConfidencePlot confidencePlot;
+
+    @MockitoBean
+    ClusterPlots clusterPlots;
 
     @MockitoBean
     MarkerSets markerSets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.BDDMockito.willThrow;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -14,7 +15,14 @@ import io.nanocell.api.report.ReportSummary;
 import io.nanocell.api.report.ReportVerdict;
 import io.nanocell.confidence.ReasonCodes;
 import io.nanocell.confidence.Verdict;
+import io.nanocell.pipeline.figures.CompositionFigure;
 import io.nanocell.pipeline.figures.ConfidenceFigure;
+import io.nanocell.pipeline.figures.DotPlotFigure;
+import io.nanocell.pipeline.figures.MarkerColumns;
+import io.nanocell.results.CellLabel;
+import io.nanocell.results.CellRow;
+import io.nanocell.results.ClusterDetail;
+import io.nanocell.results.ClusterGene;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobParameters;
@@ -33,6 +41,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,9 +123,39 @@ class ReportTest extends HttpTest {
     }
 
     @Test
-    void figureStandsInThePage() {
-        given(confidencePlot.of(Samples.JOB)).willReturn("<?xml version=\"1.0\"?>\n<svg id=\"drawn\"></svg>");
-        assertThat(page()).contains("<figure><svg id=\"drawn\"></svg>");
+    void figuresStandInThePage() {
+        String declared = "<?xml version=\"1.0\"?>\n<svg id=\"%s\"></svg>\n";
+        given(confidencePlot.of(Samples.JOB)).willReturn(declared.formatted("sure"));
+        given(clusterPlots.dotplot(Samples.JOB, 3)).willReturn(declared.formatted("marked"));
+        given(clusterPlots.composition(Samples.JOB)).willReturn(declared.formatted("made"));
+        assertThat(page())
+                .contains(figure("Markers", "marked", "Dots: the share"))
+                .contains(figure("Composition", "made", "The types of the cells"))
+                .contains(figure("Confidence", "sure", "How many clusters"));
+    }
+
+    @Test
+    void mapsOfLabelsAndOfTheCellsOwnTypesStandInThePageWhereCentroidsAreStored() {
+        assertThat(page()).contains("Upload the section again for a map").doesNotContain("data:image/png");
+        clusters(List.of(Samples.cluster(1, "T cells", "HIGH")));
+        willAnswer(call -> {
+                    Consumer<CellRow> consumer = call.getArgument(1);
+                    consumer.accept(
+                            new CellRow("a", 1, "NONE", new CellLabel("NK cells", "CL:0000623", "lymphoid"), 0f, 0f));
+                    consumer.accept(new CellRow("b", 1, "NONE", null, 30f, 40f));
+                    return null;
+                })
+                .given(jobs)
+                .forEachCell(eq(Samples.JOB), any());
+        assertThat(page())
+                .containsSubsequence(
+                        "<h2>Map</h2>",
+                        "Where the labels lie",
+                        "T cells: 2 cells",
+                        "Where the cells&#39; own types lie",
+                        "NK cells: 1 cell<",
+                        "<h2>Markers</h2>")
+                .doesNotContain("Upload the section again for a map");
     }
 
     @Test
@@ -346,6 +385,12 @@ class ReportTest extends HttpTest {
     @Test
     void exampleIsTheReportOfTheExamples() throws IOException {
         given(confidencePlot.of(Samples.JOB)).willReturn(ConfidenceFigure.of(exampleClusters(), 0.6, 0.8));
+        List<ClusterGene> genes = example("getCluster", ClusterDetail.class).markers().stream()
+                .map(marker -> new ClusterGene(1, marker))
+                .toList();
+        given(clusterPlots.dotplot(Samples.JOB, 3))
+                .willReturn(DotPlotFigure.of(MarkerColumns.of(exampleClusters(), 3), genes));
+        given(clusterPlots.composition(Samples.JOB)).willReturn(CompositionFigure.of(exampleClusters()));
         String page = page();
         Files.writeString(Path.of("target/getReport.response.html"), page);
         assertThat(page).isEqualTo(Files.readString(EXAMPLES.resolve("getReport.response.html")));
@@ -372,6 +417,8 @@ class ReportTest extends HttpTest {
     private void clusters(List<ClusterView> clusters) {
         given(jobs.clusters(eq(Samples.JOB), any())).willReturn(new PageImpl<>(clusters));
         given(confidencePlot.of(Samples.JOB)).willReturn("<?xml version=\"1.0\"?>\n<svg></svg>");
+        given(clusterPlots.dotplot(Samples.JOB, 3)).willReturn("<svg></svg>");
+        given(clusterPlots.composition(Samples.JOB)).willReturn("<svg></svg>");
     }
 
     private <T> T example(String name, Class<T> type) throws IOException {
@@ -449,6 +496,11 @@ class ReportTest extends HttpTest {
         var parts = Samples.cluster(1, "T cells", "HIGH").confidenceParts();
         return new ClusterView(
                 1, name, 50, label, id, verdict, confidence, reasons, decidedBy, List.of(), List.of(), parts);
+    }
+
+    private static String figure(String title, String id, String caption) {
+        return "<h2>%s</h2>\n<figure><div class=\"wide\"><svg id=\"%s\"></svg>\n</div>\n<figcaption>%s"
+                .formatted(title, id, caption);
     }
 
     private static String row(String name, String value) {

@@ -6,6 +6,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 
+import io.nanocell.pipeline.figures.Palette;
 import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.JobNotFinishedException;

@@ -87,6 +87,34 @@ class ResultsIT {
     }
 
     @Test
+    void readsTheSameGenesInAllClusters() {
+        var whole = Samples.result(6);
+        jobs.succeed(
+                job,
+                new JobResult(
+                        whole.quality(),
+                        whole.metrics(),
+                        whole.provenance(),
+                        whole.warnings(),
+                        List.of(Samples.cluster(2, "T cell"), Samples.cluster(1, "hepatocyte"), Samples.unresolved(3)),
+                        whole.cluster(),
+                        whole.reason(),
+                        Samples.SHA));
+        UUID other = Samples.newJob(jobs, dataset);
+        jobs.start(other);
+        jobs.succeed(other, whole);
+
+        var genes = jobs.genes(job, List.of("KRT19", "ALB", "not on the panel"));
+        assertThat(genes)
+                .extracting(gene -> gene.cluster() + " " + gene.statistics().gene())
+                .containsExactly("1 ALB", "1 KRT19", "2 ALB", "2 KRT19");
+        assertThat(genes.getFirst().statistics())
+                .isEqualTo(Samples.cluster(1, "hepatocyte").markers().getFirst());
+        assertThat(genes.getLast().statistics().pctIn()).isNull();
+        assertThat(jobs.genes(job, List.of())).isEmpty();
+    }
+
+    @Test
     void streamsCellsInSectionOrder() {
         jobs.succeed(job, Samples.result(6));
         List<CellRow> rows = new ArrayList<>();
@@ -167,6 +195,7 @@ class ResultsIT {
                         JobNotFinishedException.class,
                         unfinished -> assertThat(unfinished.state()).isEqualTo(JobState.RUNNING));
         assertThatThrownBy(() -> jobs.cluster(job, 1, false)).isInstanceOf(JobNotFinishedException.class);
+        assertThatThrownBy(() -> jobs.genes(job, List.of("ALB"))).isInstanceOf(JobNotFinishedException.class);
         assertThatThrownBy(() -> jobs.forEachCell(job, _ -> {})).isInstanceOf(JobNotFinishedException.class);
     }
 

@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 
 /// A finished job on one page that needs nothing else: no script, no font, no picture from elsewhere. It holds
 /// no time of its making, so the same job and curations give the same bytes. Memory: the page, some two
-/// kilobytes a cluster.
+/// kilobytes a cluster and the figures.
 ///
 /// @param clusters all of the job's, by number
-/// @param figure the confidence of the clusters, an SVG document of the service's own
 /// @param parameters of the job
-public record Report(JobView job, DatasetView dataset, List<ClusterView> clusters, String figure, JsonNode parameters) {
+public record Report(
+        JobView job, DatasetView dataset, List<ClusterView> clusters, ReportFigures figures, JsonNode parameters) {
 
     private static final String STYLE = """
             :root { color-scheme: light; }
@@ -33,7 +33,7 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
             code { font: .85em/1.4 ui-monospace, Consolas, Menlo, monospace; overflow-wrap: anywhere; }
             a { color: #0b4f8a; }
             figure { margin: 1rem 0; }
-            svg { max-width: 100%; height: auto; }
+            svg { display: block; }
             .number { text-align: right; white-space: nowrap; }
             .wide { overflow-x: auto; }
             .facts th { width: 16rem; background: #f6f6f6; }
@@ -71,6 +71,7 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
               thead { display: table-header-group; }
               tr, li, figure, .caution { break-inside: avoid; }
               .wide { overflow: visible; }
+              svg { max-width: 100%; height: auto; }
               .clusters { font-size: .8rem; }
               a { color: inherit; text-decoration: none; }
             }
@@ -84,7 +85,7 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
         title(html);
         new ReportSummary(job, clusters).into(html, dataset.warnings());
         ReportClusters.into(html, clusters);
-        figure(html);
+        figures.into(html);
         new ReportDetails(job, dataset).into(html, parameters);
         html.close();
         html.element("footer", "Annotation job %s. For research use; no diagnosis.".formatted(job.id()));
@@ -123,14 +124,5 @@ public record Report(JobView job, DatasetView dataset, List<ClusterView> cluster
 
     private static String given(@Nullable String text) {
         return text == null ? "not given" : text;
-    }
-
-    private void figure(Html html) {
-        html.open("section").element("h2", "Confidence");
-        html.open("figure")
-                .own(figure.substring(figure.indexOf("<svg"))) // an XML declaration is none of HTML
-                .element("figcaption", "How many clusters have which confidence; the table above has each number.")
-                .close()
-                .close();
     }
 }

@@ -63,11 +63,17 @@ record Frame(Svg svg, double left, double top, double width, double height, doub
 
     /// @param lines below the title, small
     Frame title(String title, String... lines) {
+        title(svg, left, title, lines);
+        return this;
+    }
+
+    /// @param left pixel where it begins
+    /// @param lines below the title, small
+    static void title(Svg svg, double left, String title, String... lines) {
         svg.text(left, 26, title, TITLE, Svg.Anchor.START, INK);
         for (int i = 0; i < lines.length; i++) {
             svg.text(left, 46 + 17.0 * i, lines[i], SMALL, Svg.Anchor.START, FAINT);
         }
-        return this;
     }
 
     static String shown(double value, int decimals) {

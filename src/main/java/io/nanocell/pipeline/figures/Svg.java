@@ -52,9 +52,15 @@ final class Svg {
         return this;
     }
 
+    /// @param tooltip empty: none
     Svg circle(double x, double y, double radius, String fill, String tooltip) {
-        body.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\">%s</circle>\n"
-                .formatted(number(x), number(y), number(radius), fill, tip(tooltip)));
+        body.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"%s\n"
+                .formatted(
+                        number(x),
+                        number(y),
+                        number(radius),
+                        fill,
+                        tooltip.isEmpty() ? "/>" : ">" + tip(tooltip) + "</circle>"));
         return this;
     }
 
@@ -83,6 +89,39 @@ final class Svg {
     Svg text(double x, double y, String text, int size, Anchor anchor, String fill) {
         body.append("<text x=\"%s\" y=\"%s\" font-size=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n"
                 .formatted(number(x), number(y), size, anchor.name().toLowerCase(Locale.ROOT), fill, escaped(text)));
+        return this;
+    }
+
+    /// Begins a group; [#end] ends it.
+    ///
+    /// @param attributes of the service's own, as `stroke="#222222"`; empty: none
+    Svg group(String attributes) {
+        body.append(attributes.isEmpty() ? "<g>" : "<g " + attributes + '>').append('\n');
+        return this;
+    }
+
+    Svg end() {
+        body.append("</g>\n");
+        return this;
+    }
+
+    /// Of the group that has just begun.
+    Svg tooltip(String text) {
+        body.append(tip(text)).append('\n');
+        return this;
+    }
+
+    /// A gene's name, in italics as the rules of nomenclature want it, that reads upwards from its point.
+    Svg gene(double x, double y, String name, int size, Anchor anchor, String fill) {
+        body.append(
+                "<text transform=\"translate(%s %s) rotate(-90)\" font-size=\"%d\" font-style=\"italic\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n"
+                        .formatted(
+                                number(x),
+                                number(y),
+                                size,
+                                anchor.name().toLowerCase(Locale.ROOT),
+                                fill,
+                                escaped(name)));
         return this;
     }
 

@@ -1,0 +1,59 @@
+package io.nanocell.pipeline.figures;
+
+import io.nanocell.results.ClusterView;
+import io.nanocell.results.TypeShare;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The types of cells in all clusters of a job with their colours: one each for the most frequent ones, light
+/// grey for all others.
+///
+/// @param types the most frequent first, then the others as one, last what carries no type; those without a
+/// cell are left out
+/// @param byLabel colours of the types that have one of their own, and of "Unassigned"
+record TypeColours(List<Type> types, Map<String, String> byLabel) {
+
+    /// Types with a colour of their own, at most.
+    static final int MOST = 20;
+
+    static final String OTHER = "#E4E4E4";
+
+    /// @param label as it is shown
+    /// @param cells in all clusters
+    record Type(String label, long cells, String colour) {}
+
+    static TypeColours of(List<ClusterView> clusters) {
+        Map<String, Long> cells = new HashMap<>();
+        clusters.forEach(cluster ->
+                cluster.composition().forEach(type -> cells.merge(type.label(), (long) type.cells(), Long::sum)));
+        Long unassigned = cells.remove(TypeShare.UNASSIGNED);
+        List<Map.Entry<String, Long>> ranked = cells.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        List<Type> types = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST, ranked.size()); i++) {
+            types.add(new Type(ranked.get(i).getKey(), ranked.get(i).getValue(), Palette.colour(i)));
+        }
+        Map<String, String> byLabel = new LinkedHashMap<>();
+        types.forEach(type -> byLabel.put(type.label(), type.colour()));
+        if (ranked.size() > MOST) {
+            List<Map.Entry<String, Long>> rest = ranked.subList(MOST, ranked.size());
+            long sum = rest.stream().mapToLong(Map.Entry::getValue).sum();
+            types.add(new Type("other types (%d)".formatted(rest.size()), sum, OTHER));
+        }
+        if (unassigned != null) {
+            types.add(new Type(TypeShare.UNASSIGNED, unassigned, Palette.GREY));
+            byLabel.put(TypeShare.UNASSIGNED, Palette.GREY);
+        }
+        return new TypeColours(types, byLabel);
+    }
+
+    String of(TypeShare type) {
+        return byLabel.getOrDefault(type.label(), OTHER);
+    }
+}
