@@ -12,6 +12,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 
 import io.nanocell.pipeline.AblationStudies;
+import io.nanocell.pipeline.ClusterReannotations;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
 import io.nanocell.pipeline.LiftLedger;
@@ -67,6 +68,9 @@ class RealTomcatTest {
 
     @MockitoBean
     AblationStudies ablations;
+
+    @MockitoBean
+    ClusterReannotations reannotations;
 
     @MockitoBean
     LiftLedger lift;
