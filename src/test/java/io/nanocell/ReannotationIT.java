@@ -152,6 +152,7 @@ class ReannotationIT {
         assertThat(sha(other)).isEqualTo(sha);
         assertThat(before).allMatch(c -> c.path("reannotated").isNull());
         List<String> digests = new ArrayList<>(List.of(sha));
+        assertThat(before).noneMatch(c -> c.path("verdict").asString("").equals("NOT_ASSESSED"));
         for (JsonNode each : before) {
             int number = each.path("number").asInt();
             var answer = service.postText(cluster(job, number) + "/reannotate", "{}");
