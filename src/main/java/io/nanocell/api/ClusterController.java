@@ -60,7 +60,7 @@ class ClusterController {
             description =
                     "Marker statistics, enriched terms, programs, every candidate with what speaks for and against it, "
                             + "what the model was asked and answered, and what curators said. `reannotated`: the reannotation "
-                            + "that the machine's answer comes from; its parameters are not the job's.")
+                            + "that the machine's answer comes from, which tells its parameters; `null`: the job's own.")
     @Refuses(409)
     @GetMapping("/{number}")
     ClusterDetail show(
