@@ -59,6 +59,60 @@ class CrashIT {
         }
     }
 
+    /// A cluster is annotated again as if nothing had happened, once.
+    @Test
+    void aKilledServiceEndsItsReannotationAfterTheRestart() {
+        Path data = ServiceFolders.ROOT.resolve("crash-reannotation");
+        Sections section = Sections.of(4_000);
+        try (FakeOllama ollama = FakeOllama.start().choosing(Choice.first())) {
+            String model = "--spring.ai.ollama.base-url=" + ollama.baseUrl();
+            String cluster;
+            String at;
+            JsonNode before;
+            try (var service = ServiceProcess.start(data, model)) {
+                String job = service.client()
+                        .upload(section.parts(), Map.of("tissue", section.tissue()))
+                        .expect(201)
+                        .path("annotationJob")
+                        .path("id")
+                        .asString("");
+                service.client().succeeded(job);
+                cluster = "/annotation-jobs/" + job + "/clusters/1";
+                before = service.client().get(cluster).expect(200);
+                ollama.taking(Duration.ofMinutes(1));
+                int chats = ollama.chats().size();
+                at = cluster + "/reannotations/"
+                        + service.client()
+                                .post(cluster + "/reannotate", Map.of())
+                                .expect(202)
+                                .path("id")
+                                .asString("");
+                await().atMost(Duration.ofMinutes(1)).until(() -> ollama.chats().size() > chats);
+                service.kill();
+            }
+            ollama.taking(Duration.ZERO);
+            try (var service = ServiceProcess.start(data, model)) {
+                assertThat(service.client().get(at).expect(200).path("state").asString(""))
+                        .isIn("QUEUED", "RUNNING", "SUCCEEDED");
+                await().atMost(Duration.ofMinutes(2)) // as for ablations
+                        .until(() -> service.client()
+                                .get(at)
+                                .json()
+                                .path("state")
+                                .asString("")
+                                .equals("SUCCEEDED"));
+                JsonNode ended = service.client().get(at).expect(200);
+                assertThat(ended.path("after")).isEqualTo(ended.path("before"));
+                JsonNode after = service.client().get(cluster).expect(200);
+                assertThat(after.path("reannotated")).isEqualTo(ended.path("id"));
+                for (String member : List.of("label", "confidence", "candidates", "markers", "composition")) {
+                    assertThat(after.path(member)).as(member).isEqualTo(before.path(member));
+                }
+                assertThat(after.at("/model/prompt")).isEqualTo(before.at("/model/prompt"));
+            }
+        }
+    }
+
     /// An ablation that a kill interrupts goes on where it was, and ends with the table of an undisturbed one.
     @Test
     void aKilledServiceEndsItsAblationAfterTheRestart() {

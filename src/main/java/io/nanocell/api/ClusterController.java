@@ -59,7 +59,8 @@ class ClusterController {
             summary = "One cluster with all evidence",
             description =
                     "Marker statistics, enriched terms, programs, every candidate with what speaks for and against it, "
-                            + "what the model was asked and answered, and what curators said.")
+                            + "what the model was asked and answered, and what curators said. `reannotated`: the reannotation "
+                            + "that the machine's answer comes from, which tells its parameters; `null`: the job's own.")
     @Refuses(409)
     @GetMapping("/{number}")
     ClusterDetail show(

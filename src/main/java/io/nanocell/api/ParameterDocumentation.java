@@ -52,6 +52,7 @@ final class ParameterDocumentation {
             Map.entry("size", new Entry("Entries per page, 1 to 200; default 20, of clusters 200", 20)),
             Map.entry("sort", new Entry("Property to sort by, optionally with \",asc\" or \",desc\"", "")),
             Map.entry("ablationId", new Entry("Id of the ablation", "5d0c8f31-7b1e-4e0f-8a7e-0c4f3e2d1b06")),
+            Map.entry("reannotationId", new Entry("Id of the reannotation", "9a3e6b74-0d52-4c1c-9b0e-6f2b8d7c4e07")),
             Map.entry("wait", new Entry("Seconds to wait for the end, 0 to 600; default 60", 60)),
             Map.entry("Idempotency-Key", new Entry("Your name for this request", "tonsil-block3-run1")),
             Map.entry("Last-Event-ID", new Entry("Id of the last event seen: it goes on from there", "")));

@@ -17,6 +17,7 @@ import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobView;
+import io.nanocell.results.ReannotationView;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -54,12 +55,17 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             GeneFacts.class,
             LiftAnswer.class,
             AblationView.class,
+            ReannotationView.class,
             RoCrate.class,
             ServiceInfo.class);
 
     /// Bodies of requests: what they do not know is refused.
-    private static final List<Class<? extends Record>> STRICT =
-            List.of(JobRequest.class, ImportRequest.class, CurationRequest.class, MarkerAnnotationRequest.class);
+    private static final List<Class<? extends Record>> STRICT = List.of(
+            JobRequest.class,
+            ImportRequest.class,
+            CurationRequest.class,
+            ReannotationRequest.class,
+            MarkerAnnotationRequest.class);
 
     @Override
     @SuppressWarnings("rawtypes") // the library's own signature

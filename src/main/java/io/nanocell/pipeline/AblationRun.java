@@ -15,7 +15,8 @@ import io.nanocell.inference.ModelAnswer;
 import io.nanocell.inference.ModelIdentity;
 import io.nanocell.inference.ModelWatcher;
 import io.nanocell.inference.Prompt;
-import io.nanocell.pipeline.ablation.AblationWork;
+import io.nanocell.numerics.Cancellation;
+import io.nanocell.pipeline.queue.RunWork;
 import io.nanocell.reference.Label;
 import io.nanocell.results.AblationRow;
 import io.nanocell.results.AblationSettings;
@@ -42,7 +43,7 @@ import org.springframework.stereotype.Service;
 /// Runs one ablation: asks the open questions, stores each answer as it comes and the rows after each question.
 /// Nothing upstream of the model is computed again.
 @Service
-class AblationRun implements AblationWork {
+class AblationRun implements RunWork<Ablations.Begun> {
 
     private final Ablations ablations;
     private final AnnotationJobs jobs;
@@ -70,7 +71,7 @@ class AblationRun implements AblationWork {
     }
 
     @Override
-    public void run(UUID id, Ablations.Begun begun, Runnable check) {
+    public void run(UUID id, Ablations.Begun begun) {
         JobView job = jobs.get(begun.jobId());
         List<JudgedCluster> stored = clusters.of(begun.jobId());
         boolean same = begun.jobSha256().equals(job.resultSha256());
@@ -78,10 +79,8 @@ class AblationRun implements AblationWork {
             ablations.beginAnew(id, requireNonNull(job.resultSha256()));
         }
         var dataset = datasets.get(job.datasetId());
-        var given = job.parameters().orElse(dataset.tissue(), dataset.disease());
-        var method =
-                new MethodParameters(given, given.tissue(), given.disease(), SpeciesName.supported(dataset.species()));
-        var pass = new Pass(id, begun.settings(), method, stored, check);
+        var method = MethodParameters.of(job.parameters(), dataset);
+        var pass = new Pass(id, begun.settings(), method, stored);
         pass.run(same ? begun.answers() : Map.of());
         ablations.succeed(id, pass.warnings());
     }
@@ -92,7 +91,6 @@ class AblationRun implements AblationWork {
         private final UUID id;
         private final AblationSettings settings;
         private final MethodParameters method;
-        private final Runnable check;
         private final AblationGrid grid;
         private final @Nullable ClusterTruth truth;
         private final LanguageModel model;
@@ -100,11 +98,10 @@ class AblationRun implements AblationWork {
         private final List<ModelAnswer> all = new ArrayList<>();
         private @Nullable ModelIdentity answering;
 
-        Pass(UUID id, AblationSettings settings, MethodParameters method, List<JudgedCluster> stored, Runnable check) {
+        Pass(UUID id, AblationSettings settings, MethodParameters method, List<JudgedCluster> stored) {
             this.id = id;
             this.settings = settings;
             this.method = method;
-            this.check = check;
             this.model = models.open(method.model());
             this.truth = settings.truth() == null
                     ? null
@@ -162,7 +159,7 @@ class AblationRun implements AblationWork {
                     new ModelWatcher() {
                         @Override
                         public void check() {
-                            check.run();
+                            Cancellation.check();
                         }
 
                         @Override
@@ -193,7 +190,7 @@ class AblationRun implements AblationWork {
         /// Where no answer knew the digest, it is asked for once more: which model the rows are about has to be known.
         private void identify() {
             if (answering != null && answering.digest() == null) {
-                answering = InferenceStage.identity(model, all, check::run);
+                answering = InferenceStage.identity(model, all, Cancellation::check);
             }
         }
 

@@ -53,11 +53,7 @@ class AnnotationPipeline implements JobRunner {
     public void run(UUID id) {
         JobView job = jobs.get(id);
         DatasetView dataset = datasets.get(job.datasetId());
-        var method = new MethodParameters(
-                job.parameters(),
-                job.parameters().tissue() != null ? job.parameters().tissue() : dataset.tissue(),
-                job.parameters().disease() != null ? job.parameters().disease() : dataset.disease(),
-                SpeciesName.supported(dataset.species()));
+        var method = MethodParameters.of(job.parameters(), dataset);
         var watcher = new JobProgress(id);
         try {
             XeniumBundle bundle = bundles.of(dataset.id());

@@ -19,6 +19,7 @@ import io.nanocell.reference.LabelSpace;
 import io.nanocell.reference.MarkerSet;
 import io.nanocell.reference.ReferenceKnowledge;
 import io.nanocell.reference.Species;
+import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobParameters;
 import io.nanocell.spatial.HsnmfParameters;
 import java.time.Duration;
@@ -42,6 +43,12 @@ record MethodParameters(
     /// Of a human section.
     MethodParameters(JobParameters job, @Nullable String tissue, @Nullable String disease) {
         this(job, tissue, disease, Species.HUMAN);
+    }
+
+    /// @param job complete, of a job on this dataset
+    static MethodParameters of(JobParameters job, DatasetView dataset) {
+        JobParameters known = job.orElse(dataset.tissue(), dataset.disease());
+        return new MethodParameters(known, known.tissue(), known.disease(), SpeciesName.supported(dataset.species()));
     }
 
     CellFilter cellFilter() {

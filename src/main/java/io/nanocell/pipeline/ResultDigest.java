@@ -31,6 +31,29 @@ final class ResultDigest {
 
     private ResultDigest() {}
 
+    /// The digest that follows `before` when one cluster was annotated again: the same sequence of
+    /// reannotations on the same job gives the same digest.
+    ///
+    /// @param before digest of the results with the cluster as it was
+    /// @param cells the cluster's cells in the section, ascending
+    /// @param calls of these cells alone
+    /// @return lower-case hex
+    static String after(String before, ClusterRecord cluster, int[] cells, CellCalls calls) {
+        MessageDigest digest = sha256();
+        try (var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            write(out, before);
+            write(out, withoutLatency(cluster));
+            write(out, calls.labels());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a digest cannot fail to be written", e);
+        }
+        var bytes = ByteBuffer.allocate(Short.BYTES);
+        for (int cell : cells) {
+            digest.update(bytes.clear().putShort(calls.labelOfCell()[cell]).flip());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /// @return lower-case hex
     static String of(
             JobQuality quality,

@@ -8,6 +8,7 @@ import static io.nanocell.results.JobStage.INGEST;
 import static io.nanocell.results.JobStage.MARKERS;
 import static io.nanocell.results.JobStage.SPATIAL;
 
+import io.nanocell.evidence.ClusterEvidence;
 import io.nanocell.evidence.ClusterMarkers;
 import io.nanocell.evidence.Enrichment;
 import io.nanocell.evidence.MarkerStage;
@@ -41,7 +42,7 @@ class SectionStreet {
     /// @throws io.nanocell.ingest.MalformedBundleException if the files do not hold or too little is left of them
     /// @throws java.util.concurrent.CancellationException if the run is no longer wanted
     AnnotatedSection run(XeniumBundle bundle, MethodParameters method, StageWatcher watcher) {
-        try (WarmUp _ = judgement.warmUp(method)) {
+        try (WarmUp _ = warmUp(method)) {
             return annotate(bundle, method, watcher);
         }
     }
@@ -55,29 +56,48 @@ class SectionStreet {
     /// Everything after the domains.
     AnnotatedSection annotate(
             SpatialDataset dataset, SpatialClustering clustering, MethodParameters method, StageWatcher watcher) {
+        var weighed = weigh(dataset, clustering, method, watcher);
+        List<ClusterEvidence> clusters = weighed.evidence().clusters();
+        var answers = watcher.stage(INFERENCE, () -> weighed.judged().ask(clusters, watcher));
+        var annotated = watcher.stage(CONFIDENCE, () -> weighed.judged().annotate(clusters, answers.byCluster()));
+        return new AnnotatedSection(
+                dataset,
+                clustering,
+                annotated,
+                weighed.evidence().cells(),
+                answers.version(),
+                notices(weighed, method, answers));
+    }
+
+    /// From known domains to what speaks for which label, in all of them: a type is recognised across domains.
+    WeighedSection weigh(
+            SpatialDataset dataset, SpatialClustering clustering, MethodParameters method, StageWatcher watcher) {
         List<ClusterMarkers> markers =
                 watcher.stage(MARKERS, () -> method.markers().find(dataset, clustering));
         List<Enrichment> enrichments = watcher.stage(ENRICHMENT, () -> explain(markers, dataset.genes(), method));
         var judged = judgement.of(method, dataset.genes());
         var evidence = watcher.stage(CANDIDATES, () -> judged.evidence(dataset, clustering, markers, enrichments));
-        var answers = watcher.stage(INFERENCE, () -> judged.ask(evidence.clusters(), watcher));
-        var annotated = watcher.stage(CONFIDENCE, () -> judged.annotate(evidence.clusters(), answers.byCluster()));
+        return new WeighedSection(dataset, clustering, judged, evidence);
+    }
 
+    /// @return what the reader of the result should know
+    List<Notice> notices(WeighedSection weighed, MethodParameters method, ModelAnswers answers) {
+        SpatialDataset dataset = weighed.dataset();
         List<Notice> notices = new ArrayList<>(knowledge.of(method.species()).notices());
-        notices.addAll(judged.notices());
+        notices.addAll(weighed.judged().notices());
         dataset.notices().forEach(n -> notices.add(new Notice(n.code(), n.message())));
         MarkerStage.notices(dataset).forEach(n -> notices.add(new Notice(n.code(), n.message())));
         notices.addAll(answers.notices());
-        return new AnnotatedSection(
-                dataset,
-                clustering,
-                annotated,
-                evidence.cells(),
-                answers.version(),
-                notices.stream().distinct().toList());
+        return notices.stream().distinct().toList();
     }
 
-    private SpatialDataset read(XeniumBundle bundle, MethodParameters method) {
+    /// Loads the model beside the stages before it; nothing where none is asked.
+    WarmUp warmUp(MethodParameters method) {
+        return judgement.warmUp(method);
+    }
+
+    /// @throws io.nanocell.ingest.MalformedBundleException if the files do not hold or too little is left of them
+    SpatialDataset read(XeniumBundle bundle, MethodParameters method) {
         SpatialDataset dataset = method.cellFilter()
                 .apply(
                         XeniumReader.read(bundle),

@@ -18,21 +18,21 @@ import tools.jackson.core.type.TypeReference;
 
 /// The stored ablations of jobs, and the answers they have got so far. State changes refuse wrong states.
 @Service
-public class Ablations {
-
-    private static final int MAX_ATTEMPTS = 3;
+public class Ablations implements StoredRuns<Ablations.Begun> {
 
     private static final Problem REPEATEDLY_INTERRUPTED = new Problem(
             "repeatedly-interrupted",
             "The ablation was interrupted repeatedly",
             "The service ended %d times without a further answer while it worked on this ablation"
-                    .formatted(MAX_ATTEMPTS),
+                    .formatted(RunTable.MAX_ATTEMPTS),
             List.of());
 
     private final JdbcClient jdbc;
+    private final RunTable runs;
 
     Ablations(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.runs = new RunTable(jdbc, "ablation", REPEATEDLY_INTERRUPTED);
     }
 
     /// What a run needs to go on where the last one ended.
@@ -79,18 +79,11 @@ public class Ablations {
                 .list();
     }
 
-    /// QUEUED or RUNNING (a dead worker's) → RUNNING. The fourth start without an answer in between is a failure
-    /// instead.
-    ///
-    /// @return empty if it must not run
+    /// As [StoredRuns#start]; attempts count since the last answer.
+    @Override
     @Transactional
     public Optional<Begun> start(UUID id) {
-        int started = jdbc.sql("""
-                        UPDATE ablation SET state = 'RUNNING', attempt = attempt + 1,
-                            started_at = coalesce(started_at, now())
-                        WHERE id = ? AND state IN ('QUEUED', 'RUNNING') AND attempt < ?""").params(id, MAX_ATTEMPTS).update();
-        if (started == 0) {
-            fail(id, REPEATEDLY_INTERRUPTED); // no effect unless a last attempt died
+        if (!runs.start(id)) {
             return Optional.empty();
         }
         return jdbc.sql("SELECT * FROM ablation WHERE id = ?")
@@ -116,7 +109,7 @@ public class Ablations {
     /// Forgets all answers: the job's results are no longer those that they speak of.
     @Transactional
     public void beginAnew(UUID id, String jobSha256) {
-        requireRunning(
+        runs.requireRunning(
                 id,
                 jdbc.sql(
                                 "UPDATE ablation SET job_sha256 = ?, answered = 0, rows = '[]' WHERE id = ? AND state = 'RUNNING'")
@@ -128,7 +121,7 @@ public class Ablations {
     /// @throws CancellationException if the ablation is no longer running
     @Transactional
     public void answered(UUID id, int question, int cluster, AblationAnswer answer) {
-        requireRunning(
+        runs.requireRunning(
                 id,
                 jdbc.sql("UPDATE ablation SET answered = answered + 1, attempt = 1 WHERE id = ? AND state = 'RUNNING'")
                         .param(id)
@@ -140,7 +133,7 @@ public class Ablations {
 
     /// @throws CancellationException if the ablation is no longer running
     public void rows(UUID id, List<AblationRow> rows, @Nullable ModelVersion model) {
-        requireRunning(
+        runs.requireRunning(
                 id,
                 jdbc.sql("UPDATE ablation SET rows = ?::jsonb, model = ?::jsonb WHERE id = ? AND state = 'RUNNING'")
                         .params(Stream.<@Nullable Object>of(
@@ -151,23 +144,20 @@ public class Ablations {
 
     /// @throws CancellationException if the ablation is no longer running
     public void succeed(UUID id, List<Notice> warnings) {
-        requireRunning(id, jdbc.sql("""
+        runs.requireRunning(
+                id, jdbc.sql("""
                         UPDATE ablation SET state = 'SUCCEEDED', finished_at = now(), warnings = ?::jsonb
                         WHERE id = ? AND state = 'RUNNING'""").params(StoredJson.write(warnings), id).update());
     }
 
-    /// RUNNING → FAILED; no effect on one that has ended otherwise.
+    @Override
     public void fail(UUID id, Problem failure) {
-        jdbc.sql("""
-                        UPDATE ablation SET state = 'FAILED', finished_at = now(), failure = ?::jsonb
-                        WHERE id = ? AND state = 'RUNNING'""").params(StoredJson.write(failure), id).update();
+        runs.fail(id, failure);
     }
 
-    /// RUNNING → QUEUED, the attempt not counted: for an orderly stop of the service.
+    @Override
     public void putBack(UUID id) {
-        jdbc.sql("UPDATE ablation SET state = 'QUEUED', attempt = attempt - 1 WHERE id = ? AND state = 'RUNNING'")
-                .param(id)
-                .update();
+        runs.putBack(id);
     }
 
     /// QUEUED or RUNNING → CANCELLED. What is answered stays.
@@ -185,25 +175,14 @@ public class Ablations {
         return ablation;
     }
 
-    /// @return empty for one that is gone
+    @Override
     public Optional<JobState> state(UUID id) {
-        return jdbc.sql("SELECT state FROM ablation WHERE id = ?")
-                .param(id)
-                .query(JobState.class)
-                .optional();
+        return runs.state(id);
     }
 
-    /// @return all QUEUED or RUNNING, oldest first
+    @Override
     public List<UUID> unfinished() {
-        return jdbc.sql("SELECT id FROM ablation WHERE state IN ('QUEUED', 'RUNNING') ORDER BY created_at, id")
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
-    }
-
-    private static void requireRunning(UUID id, int updated) {
-        if (updated == 0) {
-            throw new CancellationException("ablation " + id + " is no longer running");
-        }
+        return runs.unfinished();
     }
 
     private static AblationSettings settings(ResultSet row) throws SQLException {

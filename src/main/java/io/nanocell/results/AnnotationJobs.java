@@ -227,18 +227,6 @@ public class AnnotationJobs {
         return clusters.detail(id, number, false);
     }
 
-    /// Puts another answer of the machine in the place of a cluster's, in one transaction. Curations stay.
-    ///
-    /// @param resultSha256 digest of the job's results with this cluster in them
-    /// @throws NotFoundException if there is no such job or cluster
-    /// @throws JobNotFinishedException if the job has not succeeded
-    @Transactional
-    public ClusterDetail replaceCluster(UUID id, ClusterRecord cluster, String resultSha256) {
-        requireSucceeded(id);
-        writer.replace(id, cluster, resultSha256);
-        return clusters.detail(id, cluster.cluster().number(), false);
-    }
-
     /// Streams all cells of the dataset in section order, a block of 65,536 at a time: no transaction is open and
     /// no
     /// connection is held while `consumer` works, however slowly it does.

@@ -47,6 +47,52 @@ class CellBlocks {
         }
     }
 
+    /// Gives the cells of one cluster other labels; those of the other cells stay as they are.
+    ///
+    /// @param named labels, taken up where the job does not have them
+    /// @param label per cell of the section: place in `named`, from 1; 0 where it has none
+    /// @throws IllegalArgumentException if there is not one for every cell of the job's dataset
+    void relabel(UUID job, int cluster, List<CellLabel> named, short[] label) {
+        int cells = cellsOf(job);
+        if (label.length != cells) {
+            throw new IllegalArgumentException("job %s: %d labels for %d cells".formatted(job, label.length, cells));
+        }
+        List<Integer> numbers = labels.numbers(job, named);
+        for (int first = 0; first < cells; first += SIZE) {
+            int from = first;
+            Block block = block(job, first);
+            short[] fresh = block.labels();
+            for (int i = 0; i < fresh.length; i++) {
+                if (block.cluster[i] == cluster) {
+                    short place = label[from + i];
+                    fresh[i] = place == 0 ? 0 : numbers.get(place - 1).shortValue();
+                }
+            }
+            if (!Arrays.equals(fresh, block.labels())) {
+                jdbc.update("UPDATE cell_block SET label = ? WHERE job_id = ? AND first_cell = ?", statement -> {
+                    statement.setObject(1, fresh);
+                    statement.setObject(2, job);
+                    statement.setInt(3, from);
+                });
+            }
+        }
+    }
+
+    /// @param clusters of the job
+    StoredDomains domains(UUID job, List<MachineCluster> clusters) {
+        int cells = cellsOf(job);
+        int[] cluster = new int[cells];
+        short[] reason = new short[cells];
+        for (int first = 0; first < cells; first += SIZE) {
+            Block block = block(job, first);
+            for (int i = 0; i < block.cluster.length; i++) {
+                cluster[first + i] = block.cluster[i];
+                reason[first + i] = block.reason[i];
+            }
+        }
+        return new StoredDomains(cluster, reason, clusters);
+    }
+
     void forEach(UUID job, Consumer<CellRow> consumer) {
         int cells = cellsOf(job);
         List<CellLabel> named = labels.of(job);
@@ -111,6 +157,15 @@ class CellBlocks {
             Integer[] cluster,
             Short[] reason,
             Short @Nullable [] label) {
+
+        /// @return number of every cell's label, 0 where it has none
+        short[] labels() {
+            short[] numbers = new short[cluster.length];
+            for (int i = 0; label != null && i < numbers.length; i++) {
+                numbers[i] = label[i];
+            }
+            return numbers;
+        }
 
         void forEach(List<CellLabel> named, Consumer<CellRow> consumer) {
             for (int i = 0; i < ids.length; i++) {

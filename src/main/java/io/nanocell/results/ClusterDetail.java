@@ -1,9 +1,13 @@
 package io.nanocell.results;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A cluster with all its evidence: the members of `ClusterView`, flat, and what lies behind them.
+///
+/// @param reannotated id of the reannotation that the machine's answer comes from, which tells its
+/// parameters; null where it is the job's own
 public record ClusterDetail(
         int number,
         String name,
@@ -23,9 +27,10 @@ public record ClusterDetail(
         List<CandidateView> candidates,
         @Nullable ModelCall model,
         List<CurationView> curations,
-        List<TypeShare> composition) {
+        List<TypeShare> composition,
+        @Nullable UUID reannotated) {
 
-    /// Without the types of its cells.
+    /// As the job has left it, without the types of its cells.
     public ClusterDetail(
             int number,
             String name,
@@ -64,6 +69,7 @@ public record ClusterDetail(
                 candidates,
                 model,
                 curations,
-                List.of());
+                List.of(),
+                null);
     }
 }

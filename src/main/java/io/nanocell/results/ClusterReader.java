@@ -30,18 +30,21 @@ class ClusterReader {
     private final MarkerTable markers;
     private final TermTable terms;
     private final ModelAnswerRepository answers;
+    private final ReannotationTable reannotations;
 
     ClusterReader(
             ClusterRepository clusters,
             Curations curations,
             MarkerTable markers,
             TermTable terms,
-            ModelAnswerRepository answers) {
+            ModelAnswerRepository answers,
+            ReannotationTable reannotations) {
         this.clusters = clusters;
         this.curations = curations;
         this.markers = markers;
         this.terms = terms;
         this.answers = answers;
+        this.reannotations = reannotations;
     }
 
     /// Sorts in memory: a job has some dozens of clusters, and labels are sorted as curated.
@@ -82,7 +85,8 @@ class ClusterReader {
                 cluster.candidates.stream().map(StoredCandidate::view).toList(),
                 model(id),
                 history.stream().map(CurationEntity::view).toList(),
-                view.composition());
+                view.composition(),
+                reannotations.latest(job, number));
     }
 
     List<ClusterGene> genes(UUID job, Collection<String> genes) {

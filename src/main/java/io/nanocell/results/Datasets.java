@@ -112,7 +112,7 @@ public class Datasets {
     /// Deletes the dataset with its jobs and all their results. A job that waits in the queue finds nothing to do.
     ///
     /// @throws NotFoundException if there is none
-    /// @throws ConflictException if a job of it is running
+    /// @throws ConflictException if a job of it is running, or a cluster of one is being annotated again
     @Transactional
     public void delete(UUID id) {
         List<String> states = jdbc.sql("SELECT state FROM annotation_job WHERE dataset_id = ? FOR UPDATE")
@@ -122,9 +122,21 @@ public class Datasets {
         if (states.contains(JobState.RUNNING.name())) {
             throw new ConflictException("Dataset " + id + " has a running job; cancel it first");
         }
+        refuseReannotated(id);
         int deleted = jdbc.sql("DELETE FROM dataset WHERE id = ?").param(id).update();
         if (deleted == 0) {
             throw missing(id);
+        }
+    }
+
+    private void refuseReannotated(UUID id) {
+        List<String> states =
+                jdbc.sql("""
+                        SELECT r.state FROM reannotation r JOIN annotation_job j ON j.id = r.job_id
+                        WHERE j.dataset_id = ? FOR UPDATE OF r""").param(id).query((row, _) -> row.getString(1)).list(); // locked: as the jobs
+        if (states.contains(JobState.RUNNING.name())) {
+            throw new ConflictException(
+                    "A cluster of dataset " + id + " is being annotated again; wait for the end of the reannotation");
         }
     }
 

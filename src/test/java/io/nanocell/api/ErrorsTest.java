@@ -166,7 +166,8 @@ class ErrorsTest extends HttpTest {
         "/api/v1/datasets/3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01?verbose=1, verbose",
         "/api/v1/annotation-jobs/3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01/clusters/1?markers=some, markers",
         "/api/v1/annotation-jobs/3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01/cells?group=colour, group",
-        "'/api/v1/annotation-jobs/3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01/cells?columns=label,x', columns",
+        "'/api/v1/annotation-jobs/3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01/cells?columns=label,z', columns",
+        "/api/v1/annotation-jobs/3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01/plots/spatial.svg?group=colour, group",
     })
     void badQueryParameterIsNamed(String uri, String name) {
         var result = http.get().uri(uri).exchange();

@@ -2,6 +2,7 @@ package io.nanocell.api;
 
 import io.nanocell.pipeline.AblationStudies;
 import io.nanocell.pipeline.ClusterPlots;
+import io.nanocell.pipeline.ClusterReannotations;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
 import io.nanocell.pipeline.LiftLedger;
@@ -29,6 +30,9 @@ abstract class HttpTest {
 
     @MockitoBean
     AblationStudies ablations;
+
+    @MockitoBean
+    ClusterReannotations reannotations;
 
     @MockitoBean
     LiftLedger lift;

@@ -2,6 +2,7 @@ package io.nanocell.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.BDDMockito.given;
 
 import io.nanocell.api.crate.RoCrate;
@@ -16,6 +17,7 @@ import io.nanocell.results.ClusterDetail;
 import io.nanocell.results.DatasetView;
 import io.nanocell.results.JobView;
 import io.nanocell.results.Provenance;
+import io.nanocell.results.ReannotationView;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
@@ -72,6 +74,9 @@ class OpenApiTest extends HttpTest {
                         "get /api/v1/annotation-jobs/{id}/clusters",
                         "get /api/v1/annotation-jobs/{id}/clusters/{number}",
                         "patch /api/v1/annotation-jobs/{id}/clusters/{number}",
+                        "post /api/v1/annotation-jobs/{id}/clusters/{number}/reannotate",
+                        "get /api/v1/annotation-jobs/{id}/clusters/{number}/reannotations",
+                        "get /api/v1/annotation-jobs/{id}/clusters/{number}/reannotations/{reannotationId}",
                         "get /api/v1/annotation-jobs/{id}/cells",
                         "get /api/v1/annotation-jobs/{id}/provenance",
                         "get /api/v1/annotation-jobs/{id}/lift",
@@ -203,6 +208,8 @@ class OpenApiTest extends HttpTest {
                                 EvaluationAnswer.class));
         accepted("evaluate", "/api/v1/evaluations", 200);
         accepted("createDataset", "/api/v1/datasets", 201);
+        given(reannotations.submit(any(), anyInt(), any())).willReturn(Samples.reannotation());
+        accepted("reannotateCluster", "/api/v1/annotation-jobs/%s/clusters/1/reannotate".formatted(Samples.JOB), 202);
     }
 
     private void accepted(String operation, String uri, int status) throws IOException {
@@ -226,6 +233,8 @@ class OpenApiTest extends HttpTest {
                         Map.entry("cancelJob", JobView.class),
                         Map.entry("getCluster", ClusterDetail.class),
                         Map.entry("curateCluster", ClusterDetail.class),
+                        Map.entry("reannotateCluster", ReannotationView.class),
+                        Map.entry("getReannotation", ReannotationView.class),
                         Map.entry("getProvenance", RoCrate.class),
                         Map.entry("getLift", LiftAnswer.class),
                         Map.entry("scoreLift", LiftAnswer.class),

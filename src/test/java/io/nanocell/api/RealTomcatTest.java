@@ -13,6 +13,7 @@ import static org.mockito.Mockito.verify;
 
 import io.nanocell.pipeline.AblationStudies;
 import io.nanocell.pipeline.ClusterPlots;
+import io.nanocell.pipeline.ClusterReannotations;
 import io.nanocell.pipeline.ConfidencePlot;
 import io.nanocell.pipeline.Evaluations;
 import io.nanocell.pipeline.LiftLedger;
@@ -68,6 +69,9 @@ class RealTomcatTest {
 
     @MockitoBean
     AblationStudies ablations;
+
+    @MockitoBean
+    ClusterReannotations reannotations;
 
     @MockitoBean
     LiftLedger lift;

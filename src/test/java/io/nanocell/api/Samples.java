@@ -1,5 +1,6 @@
 package io.nanocell.api;
 
+import io.nanocell.results.ClusterAnswer;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.DatasetQuality;
 import io.nanocell.results.DatasetView;
@@ -10,6 +11,7 @@ import io.nanocell.results.JobStage;
 import io.nanocell.results.JobState;
 import io.nanocell.results.JobView;
 import io.nanocell.results.PartsView;
+import io.nanocell.results.ReannotationView;
 import io.nanocell.results.RunnerUp;
 import io.nanocell.results.StageTiming;
 import java.time.Instant;
@@ -22,6 +24,8 @@ final class Samples {
 
     static final UUID DATASET = UUID.fromString("3f1c1f6e-8f0a-4c57-9c57-7c1f6a1b2d01");
     static final UUID JOB = UUID.fromString("b7f0a6a2-5a0e-4a55-8a3e-2c9d1e4f5a02");
+
+    static final UUID REANNOTATION = UUID.fromString("9a3e6b74-0d52-4c1c-9b0e-6f2b8d7c4e07");
 
     private static final Instant NOW = Instant.parse("2026-11-22T17:00:00Z");
 
@@ -67,6 +71,23 @@ final class Samples {
                 null,
                 List.of(new StageTiming(JobStage.INGEST, 1.5)),
                 JobParameters.NONE,
+                null,
+                null);
+    }
+
+    static ReannotationView reannotation() {
+        return new ReannotationView(
+                REANNOTATION,
+                JOB,
+                1,
+                JobState.QUEUED,
+                NOW,
+                null,
+                null,
+                JobParameters.NONE,
+                new ClusterAnswer("T cells", "CL:0000084", "HIGH", 0.75, "EVIDENCE"),
+                null,
+                List.of(),
                 null,
                 null);
     }

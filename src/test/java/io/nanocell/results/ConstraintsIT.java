@@ -25,6 +25,9 @@ class ConstraintsIT {
     Datasets datasets;
 
     @Autowired
+    Reannotations reannotations;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     UUID job;
@@ -77,6 +80,33 @@ class ConstraintsIT {
     @ValueSource(strings = {"value = -0.1", "value = 1.5", "value = 'NaN'", "part = 'luck'"})
     void refusesAnImpossiblePart(String change) {
         assertThatThrownBy(() -> jdbc.update("UPDATE confidence_part SET " + change + " WHERE part = 'margin'"))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "state = 'CANCELLED'",
+                "state = 'FAILED', finished_at = now()",
+                "state = 'SUCCEEDED', finished_at = now()",
+                "state = 'SUCCEEDED', answer_after = '{}', provenance = '{}'",
+                "attempt = 4",
+                "cluster = 9",
+                "warnings = '{}'"
+            })
+    void refusesAnImpossibleReannotation(String change) {
+        UUID id = UUID.randomUUID();
+        reannotations.create(id, job, 1, JobParameters.NONE);
+        assertThatThrownBy(() -> jdbc.update("UPDATE reannotation SET " + change + " WHERE id = ?", id))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void refusesASecondOpenReannotationOfAJob() {
+        reannotations.create(UUID.randomUUID(), job, 1, JobParameters.NONE);
+        assertThatThrownBy(() -> jdbc.update("""
+                        INSERT INTO reannotation (id, job_id, cluster, state, parameters, answer_before)
+                        VALUES (?, ?, 2, 'QUEUED', '{}', '{}')""", UUID.randomUUID(), job))
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 

@@ -233,23 +233,6 @@ class ResultsIT {
     }
 
     @Test
-    void replacesOneClusterAndKeepsItsCurations() {
-        jobs.succeed(job, Samples.result(6));
-        jobs.curate(job, 2, "T cell", null, null, "ada");
-        String sha = "f".repeat(64);
-
-        var detail = jobs.replaceCluster(job, Samples.cluster(2, "Kupffer cell"), sha);
-
-        assertThat(detail.label()).isEqualTo("T cell");
-        assertThat(detail.verdict()).isEqualTo("HIGH");
-        assertThat(detail.candidates()).hasSize(2);
-        assertThat(jobs.cluster(job, 2, true).markers()).hasSize(3);
-        assertThat(jobs.get(job).resultSha256()).isEqualTo(sha);
-        assertThat(jobs.replaceCluster(job, Samples.unresolved(2), sha).candidates())
-                .isEmpty();
-    }
-
-    @Test
     void refusesToSortClustersByAnUnknownProperty() {
         jobs.succeed(job, Samples.result(6));
 

@@ -1,5 +1,4 @@
-/// The queue of ablations, apart from that of annotation jobs: neither waits for the other. Imports results, and
-/// the failures of `pipeline.queue`.
+/// The queue of ablations. Imports results, and the queues of `pipeline.queue`.
 @NullMarked
 package io.nanocell.pipeline.ablation;
 

@@ -6,7 +6,7 @@ import io.nanocell.results.ProblemViolation;
 import io.nanocell.results.RequestRejected;
 import java.util.List;
 
-/// What the reader of a failed job is told. Texts of unexpected errors stay in the log: they may hold paths.
+/// What the reader of a failed job or run is told. Texts of unexpected errors stay in the log: they may hold paths.
 public final class Failures {
 
     private Failures() {}
@@ -22,9 +22,9 @@ public final class Failures {
             case OutOfMemoryError _ ->
                 new Problem(
                         "out-of-memory",
-                        "The job needs more memory than there is",
+                        "There is not enough memory for it",
                         "The service ran out of memory",
-                        remedy("give the service more memory (-Xmx), then retry the job"));
+                        remedy("give the service more memory (-Xmx), then try again"));
             default -> ofOthers(failure);
         };
     }
@@ -35,11 +35,11 @@ public final class Failures {
                     "insufficient-storage",
                     "The results could not be stored",
                     "The disk of the service or of its database has no room left",
-                    remedy("free disk space, then retry the job"));
+                    remedy("free disk space, then try again"));
         }
         return new Problem(
                 "internal-error",
-                "The job failed by a defect of the service",
+                "It failed by a defect of the service",
                 "Unexpected " + failure.getClass().getSimpleName() + "; the service's log has the details",
                 remedy("report this with the service's log"));
     }

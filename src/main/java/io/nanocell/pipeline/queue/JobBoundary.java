@@ -22,11 +22,13 @@ class JobBoundary {
     private final AnnotationJobs jobs;
     private final JobRunner runner;
     private final CancelSignals signals;
+    private final SectionSlots slots;
 
-    JobBoundary(AnnotationJobs jobs, JobRunner runner, CancelSignals signals) {
+    JobBoundary(AnnotationJobs jobs, JobRunner runner, CancelSignals signals, SectionSlots slots) {
         this.jobs = jobs;
         this.runner = runner;
         this.signals = signals;
+        this.slots = slots;
     }
 
     /// How a run ended, for the queue.
@@ -45,19 +47,20 @@ class JobBoundary {
         }
         MDC.put("job", job.toString());
         try {
-            if (signals.isStopping()) {
-                return Outcome.AGAIN;
-            }
-            int attempt = jobs.start(job);
-            if (attempt == 0) {
-                return Outcome.ENDED;
-            }
-            signal.started();
-            return attempt(job, attempt, signal);
+            return slots.within(signals::isStopping, () -> begin(job, signal)).orElse(Outcome.AGAIN);
         } finally {
             MDC.remove("job");
             signals.close(job);
         }
+    }
+
+    private Outcome begin(UUID job, CancelSignals.Signal signal) {
+        int attempt = jobs.start(job);
+        if (attempt == 0) {
+            return Outcome.ENDED;
+        }
+        signal.started();
+        return attempt(job, attempt, signal);
     }
 
     private Outcome attempt(UUID job, int attempt, CancelSignals.Signal signal) {
