@@ -1,6 +1,7 @@
 package io.nanocell.api;
 
 import io.nanocell.pipeline.figures.Palette;
+import io.nanocell.pipeline.figures.TypeRanking;
 import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
@@ -51,6 +52,7 @@ final class CellGroups {
     private final Group group;
     private final Map<String, String> colours = new LinkedHashMap<>();
     private final Map<Key, Kind> kinds = new HashMap<>();
+    private int given; // colours of the palette
 
     /// @param clusters all of the job
     CellGroups(List<ClusterView> clusters, Group group) {
@@ -62,10 +64,20 @@ final class CellGroups {
                 colour(nameOf(cluster, null)); // by the clusters' numbers, whatever cell comes first
             }
         }
+        if (group == Group.CELL_LABEL) {
+            TypeRanking.mostFrequentFirst(clusters).forEach(type -> colour(type.getKey()));
+        }
     }
 
     private String colour(String name) {
-        return colours.computeIfAbsent(name, _ -> Palette.colour(colours.size() - 1));
+        String known = colours.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean unassigned = group == Group.CELL_LABEL && name.equals(TypeShare.UNASSIGNED);
+        String colour = unassigned ? Palette.UNASSIGNED : Palette.colour(given++);
+        colours.put(name, colour);
+        return colour;
     }
 
     /// @return the colours of the groups seen so far, by name; the first one is that of cells in no group

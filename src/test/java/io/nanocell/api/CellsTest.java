@@ -11,6 +11,7 @@ import io.nanocell.results.CellLabel;
 import io.nanocell.results.CellRow;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.JobState;
+import io.nanocell.results.TypeShare;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -113,10 +114,36 @@ class CellsTest extends HttpTest {
                 .containsExactly(
                         "cell_id,group,color,label,cellLabel,cellLabelOntologyId,cellLineage",
                         "a,\"NK cells, resting\"," + colour + ",T cells,\"NK cells, resting\",CL:0000623,lymphoid",
-                        "b,Unassigned," + Palette.colour(1) + ",T cells,,,",
+                        "b,Unassigned," + Palette.UNASSIGNED + ",T cells,,,",
                         "c,\"NK cells, resting\"," + colour + ",Unresolved,\"NK cells, resting\",CL:0000623,lymphoid",
                         "d,NOT_ASSESSED,#BFBFBF,,,,",
                         "e,NOT_ASSESSED,#BFBFBF,,,,");
+    }
+
+    @Test
+    void typesAreColouredByHowManyCellsTheyHaveInTheJobAsInTheFigures() {
+        given(jobs.clusters(eq(Samples.JOB), any()))
+                .willReturn(new PageImpl<>(List.of(
+                        CLUSTERS.getFirst()
+                                .with(List.of(
+                                        new TypeShare("rare", null, "lymphoid", 2, 0.2),
+                                        new TypeShare(TypeShare.UNASSIGNED, null, null, 8, 0.8))),
+                        CLUSTERS.get(2).with(List.of(new TypeShare("frequent", null, "lymphoid", 9, 1))))));
+        willAnswer(call -> {
+                    Consumer<CellRow> consumer = call.getArgument(1);
+                    consumer.accept(new CellRow("a", 1, "NONE", new CellLabel("rare", null, "lymphoid")));
+                    consumer.accept(new CellRow("b", 1, "NONE"));
+                    consumer.accept(new CellRow("c", 3, "NONE", new CellLabel("frequent", null, "lymphoid")));
+                    return null;
+                })
+                .given(jobs)
+                .forEachCell(eq(Samples.JOB), any());
+
+        assertThat(lines(get("?group=cellLabel")).subList(1, 4))
+                .containsExactly(
+                        "a,rare," + Palette.colour(1),
+                        "b,Unassigned," + Palette.UNASSIGNED,
+                        "c,frequent," + Palette.colour(0));
     }
 
     @Test

@@ -6,6 +6,9 @@ public final class Palette {
     /// Of cells that were not assessed.
     public static final String GREY = "#BFBFBF";
 
+    /// Of cells without a clear type of their own.
+    public static final String UNASSIGNED = "#969696";
+
     private static final double GOLDEN_ANGLE = 137.50776405003785; // degrees: hues never repeat
     private static final double[] LIGHTNESS = {0.45, 0.62, 0.33};
     private static final double SATURATION = 0.72;

@@ -3,8 +3,6 @@ package io.nanocell.pipeline.figures;
 import io.nanocell.results.ClusterView;
 import io.nanocell.results.TypeShare;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,12 @@ record TypeColours(List<Type> types, Map<String, String> byLabel) {
     record Type(String label, long cells, String colour) {}
 
     static TypeColours of(List<ClusterView> clusters) {
-        Map<String, Long> cells = new HashMap<>();
-        clusters.forEach(cluster ->
-                cluster.composition().forEach(type -> cells.merge(type.label(), (long) type.cells(), Long::sum)));
-        Long unassigned = cells.remove(TypeShare.UNASSIGNED);
-        List<Map.Entry<String, Long>> ranked = cells.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .toList();
+        List<Map.Entry<String, Long>> ranked = TypeRanking.mostFrequentFirst(clusters);
+        long unassigned = clusters.stream()
+                .flatMap(cluster -> cluster.composition().stream())
+                .filter(type -> type.label().equals(TypeShare.UNASSIGNED))
+                .mapToLong(TypeShare::cells)
+                .sum();
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < Math.min(MOST, ranked.size()); i++) {
             types.add(new Type(ranked.get(i).getKey(), ranked.get(i).getValue(), Palette.colour(i)));
@@ -46,9 +42,9 @@ record TypeColours(List<Type> types, Map<String, String> byLabel) {
             long sum = rest.stream().mapToLong(Map.Entry::getValue).sum();
             types.add(new Type("other types (%d)".formatted(rest.size()), sum, OTHER));
         }
-        if (unassigned != null) {
-            types.add(new Type(TypeShare.UNASSIGNED, unassigned, Palette.GREY));
-            byLabel.put(TypeShare.UNASSIGNED, Palette.GREY);
+        if (unassigned > 0) {
+            types.add(new Type(TypeShare.UNASSIGNED, unassigned, Palette.UNASSIGNED));
+            byLabel.put(TypeShare.UNASSIGNED, Palette.UNASSIGNED);
         }
         return new TypeColours(types, byLabel);
     }

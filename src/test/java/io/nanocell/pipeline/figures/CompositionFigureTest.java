@@ -89,7 +89,7 @@ class CompositionFigureTest {
         assertThat(bars.get(1).get(1).getAttribute("fill"))
                 .isEqualTo(bars.get(2).get(0).getAttribute("fill"))
                 .isEqualTo(Palette.colour(1));
-        assertThat(bars.get(6).get(0).getAttribute("fill")).isEqualTo("#BFBFBF");
+        assertThat(bars.get(6).get(0).getAttribute("fill")).isEqualTo(Palette.UNASSIGNED);
         assertThat(TypeColours.of(NODE).types())
                 .extracting(TypeColours.Type::label)
                 .startsWith(
