@@ -22,8 +22,9 @@ VERSION = "4.32.5"
 # Those that need more than one call or a key; CrashIT, LifecycleIT and ApiKeyTest look at that
 LEFT_OUT = ["use_after_free", "ensure_resource_availability", "ignored_auth", "object_level_authorization"]
 # What no schema can say: files that hold a section, genes and labels that exist, parameters within their ranges, a
-# column named once
+# column named once, the parameters that a single cluster can be annotated again with
 SEMANTIC = ["getCells", "createDataset", "annotateMarkers", "submitJob", "curateCluster", "panelAdequacy", "listLabels"]
+SEMANTIC += ["reannotateCluster"]
 LEAST_CALLS = 2_000
 
 
