@@ -100,6 +100,9 @@ final class ParameterDocumentation {
                         .formatted(parameter.getName(), operation.getOperationId()));
             }
             parameter.setDescription(entry.description());
+            if (parameter.getName().equals("figure")) {
+                parameter.setRequired(false); // of one of two methods: without it the other one answers
+            }
             if (parameter.getSchema() != null) {
                 parameter.setSchema(ownSchema(parameter.getSchema()));
             }

@@ -2,6 +2,7 @@ package io.nanocell.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.nanocell.api.crate.RoCrate;
+import io.nanocell.pipeline.AblationRequest;
 import io.nanocell.pipeline.AdequacyRow;
 import io.nanocell.pipeline.EvaluationAnswer;
 import io.nanocell.pipeline.EvaluationRequest;
@@ -65,7 +66,10 @@ final class SchemaDocumentation implements OpenApiCustomizer {
             ImportRequest.class,
             CurationRequest.class,
             ReannotationRequest.class,
-            MarkerAnnotationRequest.class);
+            MarkerAnnotationRequest.class,
+            AblationRequest.class,
+            TruthRequest.class,
+            EvaluationRequest.class);
 
     @Override
     @SuppressWarnings("rawtypes") // the library's own signature

@@ -89,6 +89,7 @@ class OpenApiTest extends HttpTest {
                         "post /api/v1/evaluations",
                         "post /api/v1/reference/marker-sets",
                         "get /api/v1/annotation-jobs/{id}/plots/confidence.svg",
+                        "get /api/v1/annotation-jobs/{id}/plots/spatial.svg",
                         "get /api/v1/annotation-jobs/{id}/plots/dotplot.svg",
                         "get /api/v1/annotation-jobs/{id}/plots/composition.svg",
                         "get /api/v1/annotation-jobs/{id}/report",
@@ -110,6 +111,32 @@ class OpenApiTest extends HttpTest {
                                     parameter.path("description").asString(""))
                             .isNotBlank());
         });
+    }
+
+    @Test
+    void noJsonBodyTakesMembersThatItDoesNotKnow() {
+        String schemas = "#/components/schemas/";
+        List<String> bodies = calls.stream()
+                .map(call -> call.operation()
+                        .at("/requestBody/content/application~1json/schema/$ref")
+                        .asString(""))
+                .filter(ref -> !ref.isEmpty())
+                .toList();
+        assertThat(bodies).hasSizeGreaterThan(6).allSatisfy(ref -> {
+            JsonNode allowed =
+                    api.at("/components/schemas/" + ref.substring(schemas.length()) + "/additionalProperties");
+            assertThat(allowed.isBoolean() && !allowed.asBoolean()).isTrue();
+        });
+    }
+
+    @Test
+    void aFigureIsAskedForOrNot() {
+        assertThat(calls)
+                .filteredOn(call -> call.name().equals("post /api/v1/evaluations"))
+                .flatMap(call -> List.copyOf(call.operation().path("parameters").values()))
+                .filteredOn(parameter -> parameter.path("name").asString("").equals("figure"))
+                .singleElement()
+                .matches(parameter -> !parameter.path("required").asBoolean(false));
     }
 
     @Test
