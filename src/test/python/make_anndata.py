@@ -68,10 +68,18 @@ data.obsm["spatial"] = xy
 write("normalised.h5ad", data)
 write("nowhere.h5ad", anndata.AnnData(sp.csr_matrix(count), frame(cells), frame(symbols)))
 
+# unsigned 64-bit numbers, dense
+with h5py.File(FOLDER / "unsigned.h5ad", "w") as h5, h5py.File(FOLDER / "dense.h5ad") as dense:
+    for part in ("obs", "var", "obsm"):
+        dense.copy(part, h5)
+    h5["X"] = count.astype(np.uint64)
+
 # damaged: one row of coordinates too few, a code beyond the categories, a shape that is none
 for name, damage in {
     "short.h5ad": lambda h5: (h5.__delitem__("obsm/spatial"), h5.create_dataset("obsm/spatial", data=xy[:-1])),
     "code.h5ad": lambda h5: h5["var/feature_types/codes"].__setitem__(3, 7),
+    "twice.h5ad": lambda h5: (h5.__delitem__("obs/_index"), h5.__setitem__("obs/_index", ["cell-0"] * 3 + cells[3:])),
+    "ids.h5ad": lambda h5: (h5.__delitem__("var/gene_ids"), h5.__setitem__("var/gene_ids", ensembl[:-1])),
     "shape.h5ad": lambda h5: h5["layers/counts"].attrs.__setitem__("shape", np.array([CELLS, 99])),
 }.items():
     (FOLDER / name).write_bytes((FOLDER / "layer.h5ad").read_bytes())

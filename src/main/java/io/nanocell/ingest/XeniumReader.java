@@ -10,6 +10,7 @@ import io.nanocell.ingest.csv.GroupsCsv;
 import io.nanocell.ingest.hdf5.AnnDataFile;
 import io.nanocell.ingest.hdf5.FeatureMatrixFile;
 import io.nanocell.ingest.matrix.FeatureMatrix;
+import io.nanocell.ingest.matrix.MatrixFields;
 import io.nanocell.ingest.matrix.SplitCounts;
 import io.nanocell.ingest.metadata.MetadataFiles;
 import io.nanocell.ingest.metadata.SectionMetadata;
@@ -37,9 +38,11 @@ public final class XeniumReader {
         List<Notice> notices = new ArrayList<>();
         FeatureMatrix matrix;
         CellTable table;
+        MatrixFields fields = MatrixFields.OF_10X;
         if (isAnnData(matrixFile)) {
             AnnDataFile.Section found = AnnDataFile.read(matrixFile);
             matrix = found.matrix();
+            fields = new MatrixFields("obs", found.counts(), "var/feature_types");
             table = cells(bundle, matrix.cells(), found.cells());
             notices.add(annData(matrixFile, found, bundle.file(BundleRole.CELLS)));
         } else {
@@ -47,16 +50,16 @@ public final class XeniumReader {
             table = cells(bundle, matrix.cells(), null);
         }
         String tableName = bundle.file(BundleRole.CELLS).orElse(matrixFile).name();
-        CellIds ids = new CellIds(matrix.cellIds(), matrixFile.name());
+        CellIds ids = new CellIds(matrix.cellIds(), matrixFile.name(), fields.cells());
         Centroids centroids = Centroids.of(table, tableName, ids);
         var groups = bundle.file(BundleRole.CLUSTERS)
                 .map(file -> GroupsCsv.read(textFile(file), ids))
                 .orElse(null);
-        SplitCounts split = SplitCounts.of(matrix, matrixFile.name());
+        SplitCounts split = SplitCounts.of(matrix, matrixFile.name(), fields);
         if (split.genes().isEmpty()) {
             throw Violations.malformed(
                     matrixFile.name(),
-                    "matrix/features/feature_type",
+                    fields.types(),
                     "no feature is of type \"Gene Expression\"",
                     "send a matrix that holds gene counts");
         }
@@ -85,7 +88,8 @@ public final class XeniumReader {
                 List.copyOf(notices));
     }
 
-    /// Reads the matrix's header and the cells' places only: a second for a million cells.
+    /// Reads the matrix's header and the cells' places only: a second for a million cells. Of AnnData the counts too,
+    /// as they tell which matrix holds them, but keeps none.
     ///
     /// @throws MalformedBundleException if the files cannot be read
     public static SectionSize size(XeniumBundle bundle) {

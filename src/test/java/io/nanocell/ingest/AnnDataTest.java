@@ -32,6 +32,7 @@ class AnnDataTest {
         "layer.h5ad, layers/counts, obsm/spatial, 2, 0",
         "column.h5ad, X, obs/x_centroid and obs/y_centroid, 2, 0",
         "dense.h5ad, X, obsm/spatial, 2, 0",
+        "unsigned.h5ad, X, obsm/spatial, 2, 0",
         "raw.h5ad, raw/X, obsm/spatial, 2, 0"
     })
     void readsTheSameSectionOfEveryLayout(String name, String counts, String centroids, int controls, int others) {
@@ -79,6 +80,8 @@ class AnnDataTest {
         "nowhere.h5ad, cells, no cell table beside it",
         "short.h5ad, obsm/spatial, 39 rows for 40 cells",
         "code.h5ad, var/feature_types/codes, row 3 has code 7",
+        "twice.h5ad, obs, 'cell-0, cell-0'",
+        "ids.h5ad, var/gene_ids, 13 elements where 14 are expected",
         "shape.h5ad, layers/counts, 40 × 99 for 40 cells and 14 features"
     })
     void refusesWhatItCannotUseAndSaysWhere(String name, String field, String value) {

@@ -13,8 +13,9 @@ public final class CellIds {
 
     /// @param ids barcodes of the matrix, shared
     /// @param file of the matrix, shown in messages
+    /// @param field where the ids stand in it
     /// @throws io.nanocell.ingest.MalformedBundleException if an id is there twice
-    public CellIds(String[] ids, String file) {
+    public CellIds(String[] ids, String file, String field) {
         this.ids = ids;
         this.index = HashMap.newHashMap(ids.length);
         Offenders twice = new Offenders();
@@ -25,7 +26,7 @@ public final class CellIds {
             }
         }
         Violations violations = new Violations();
-        violations.add(file, "matrix/barcodes", twice, "every cell needs an id of its own");
+        violations.add(file, field, twice, "every cell needs an id of its own");
         violations.throwIfAny();
     }
 

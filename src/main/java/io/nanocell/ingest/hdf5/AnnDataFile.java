@@ -100,7 +100,7 @@ public final class AnnDataFile {
                 "X",
                 present.isEmpty()
                         ? "holds no counts in any of " + String.join(", ", PLACES)
-                        : "normalised values in " + String.join(", ", present) + ", raw counts in none of "
+                        : "values that are no counts in " + String.join(", ", present) + ", raw counts in none of "
                                 + String.join(", ", PLACES),
                 "keep the raw counts, whole numbers, in layers[\"counts\"]");
     }
@@ -110,11 +110,11 @@ public final class AnnDataFile {
         String[] symbols = index;
         String[] ids = index;
         if (areEnsembl(index)) {
-            symbols = var.first(SYMBOLS).orElse(index);
+            symbols = var.first(SYMBOLS, index.length).orElse(index);
         } else {
-            ids = var.first(IDS).orElse(index);
+            ids = var.first(IDS, index.length).orElse(index);
         }
-        String[] types = var.first(List.of("feature_types")).orElse(null);
+        String[] types = var.first(List.of("feature_types"), index.length).orElse(null);
         if (types == null) {
             types = new String[index.length];
             for (int f = 0; f < types.length; f++) {

@@ -35,11 +35,14 @@ record AnnDataFrame(Hdf5Tree tree, String path) {
     }
 
     /// @param names of columns of texts
+    /// @param rows number of rows
     /// @return the first of them that is there
-    Optional<String[]> first(List<String> names) {
+    /// @throws MalformedBundleException if it has more or fewer rows
+    Optional<String[]> first(List<String> names, int rows) {
         for (String name : names) {
             String[] column = column(name);
             if (column != null) {
+                Hdf5Offsets.requireLength(tree, path + "/" + name, column.length, rows);
                 return Optional.of(column);
             }
         }

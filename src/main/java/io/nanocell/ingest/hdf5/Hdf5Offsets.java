@@ -45,7 +45,7 @@ final class Hdf5Offsets {
                     tree.file(),
                     path,
                     "%d elements where %d are expected".formatted(found, expected),
-                    "the shape and the arrays of the matrix contradict each other: write the file again");
+                    "the lengths of the file's arrays contradict each other: write the file again");
         }
     }
 }

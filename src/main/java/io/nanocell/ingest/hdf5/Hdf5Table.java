@@ -6,6 +6,8 @@ import io.nanocell.ingest.MalformedBundleException;
 import io.nanocell.ingest.check.Violations;
 import io.nanocell.numerics.Cancellation;
 import java.lang.reflect.Array;
+import java.math.BigInteger;
+import java.util.Arrays;
 
 /// A two-dimensional data set of numbers, read a block of rows at a time.
 ///
@@ -43,7 +45,10 @@ record Hdf5Table(String file, String field, Dataset dataset, int rows, int colum
         }
         if (NumberKind.of(Hdf5Call.read(file, field, dataset::getDataType)).isEmpty()) {
             throw Violations.malformed(
-                    file, field, "holds no numbers", "write it as integers or floating point numbers");
+                    file,
+                    field,
+                    "holds none of the numbers that are read",
+                    "write it as integers or as 32- or 64-bit floating point numbers");
         }
         requireStored(file, field, dataset, dimensions);
         return new Hdf5Table(file, field, dataset, (int) dimensions[0], (int) dimensions[1]);
@@ -62,12 +67,15 @@ record Hdf5Table(String file, String field, Dataset dataset, int rows, int colum
         }
         if (dataset instanceof ChunkedDataset chunked) {
             int[] chunk = Hdf5Call.read(file, field, chunked::getChunkDimensions);
-            long chunkBytes = Math.multiplyExact((long) chunk[0] * chunk[1], element);
-            if (chunkBytes < 1 || chunkBytes > MAX_CHUNK_BYTES) {
+            double chunkBytes = element; // a damaged file may declare more than a long holds
+            for (int length : chunk) {
+                chunkBytes *= length;
+            }
+            if (chunk.length != dimensions.length || !(chunkBytes >= 1 && chunkBytes <= MAX_CHUNK_BYTES)) {
                 throw Violations.malformed(
                         file,
                         field,
-                        "chunks of %d × %d elements".formatted(chunk[0], chunk[1]),
+                        "chunks of %s elements".formatted(Arrays.toString(chunk)),
                         "write it with chunks of at most 256 MiB");
             }
         }
@@ -89,7 +97,9 @@ record Hdf5Table(String file, String field, Dataset dataset, int rows, int colum
             for (int r = 0; r < count; r++) {
                 Object values = Array.get(slice, r);
                 for (int c = 0; c < columns; c++) {
-                    row[c] = Array.getDouble(values, c);
+                    row[c] = values instanceof BigInteger[] large // unsigned ones of 64 bits
+                            ? large[c].doubleValue()
+                            : Array.getDouble(values, c);
                 }
                 body.accept(first + r, row);
             }

@@ -25,10 +25,10 @@ public record SplitCounts(
     /// Sorts and splits; the arrays of `matrix` are overwritten and must not be used afterwards.
     ///
     /// @throws io.nanocell.ingest.MalformedBundleException if a cell has a feature twice
-    public static SplitCounts of(FeatureMatrix matrix, String file) {
+    public static SplitCounts of(FeatureMatrix matrix, String file, MatrixFields fields) {
         Violations violations = new Violations();
         violations.add(
-                file, "matrix/indices", RowOrder.sort(matrix), "write every feature of a cell once, with its total");
+                file, fields.entries(), RowOrder.sort(matrix), "write every feature of a cell once, with its total");
         violations.throwIfAny();
 
         FeatureTable features = matrix.features();
